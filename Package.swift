@@ -1,0 +1,39 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours is compiled with warnings as errors.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "jadwal",
+  products: [.executable(name: "jadwal", targets: ["jadwal"])],
+  targets: [
+    // Floor 0: C libraries, as Debian packages them.
+    .systemLibrary(name: "CLibical", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
+    .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
+    .systemLibrary(name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
+    // Floor 1: what knows nothing of requests and officers.
+    .target(name: "WorkCalendar", swiftSettings: strict),
+    .target(name: "JSON", dependencies: ["CJansson"], swiftSettings: strict),
+    .target(name: "LinearPrograms", dependencies: ["CClp"], swiftSettings: strict),
+    // Floor 2: pure decisions.
+    .target(name: "Scheduling", dependencies: ["WorkCalendar", "LinearPrograms"], swiftSettings: strict),
+    // Floor 3: the formats of the outside.
+    .target(name: "ICalendar", dependencies: ["WorkCalendar", "CLibical"], swiftSettings: strict),
+    // Floor 6: the command line.
+    .executableTarget(
+      name: "jadwal", dependencies: ["WorkCalendar", "Scheduling", "ICalendar", "JSON"],
+      swiftSettings: strict),
+    .testTarget(name: "WorkCalendarTests", dependencies: ["WorkCalendar"], swiftSettings: strict),
+    .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
+    .testTarget(
+      name: "LinearProgramsTests", dependencies: ["LinearPrograms"], swiftSettings: strict),
+    .testTarget(
+      name: "SchedulingTests", dependencies: ["Scheduling", "WorkCalendar"], swiftSettings: strict),
+    .testTarget(
+      name: "ICalendarTests", dependencies: ["ICalendar", "WorkCalendar"],
+      swiftSettings: strict),
+    .testTarget(name: "jadwalTests", dependencies: ["jadwal"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,51 @@
+/// The days off of all years on record, with what was taken back and when each became known.
+public struct HolidayCalendar: Hashable, Sendable {
+  /// How many years past the last decree, and before the first, an answer may still be given as a lower bound
+  /// (rules of the service, section 1.3).
+  public static let yearsBeyondDecrees = 10
+
+  /// Every record, in the order of dates; withdrawn days included.
+  public let records: [DayOffRecord]
+  /// The years whose national holidays a decree names, ascending.
+  public let decreedYears: [Int]
+
+  /// A calendar from the records of any number of years.
+  public init(records: [DayOffRecord]) {
+    self.records = records.sorted {
+      ($0.dayOff.date, $0.dayOff.kind.rawValue, $0.dayOff.name.indonesian)
+        < ($1.dayOff.date, $1.dayOff.kind.rawValue, $1.dayOff.name.indonesian)
+    }
+    // A polling day alone may be decreed years ahead; it does not make the year's holidays known.
+    let years = self.records.filter {
+      $0.dayOff.status == .decreed && $0.dayOff.kind == .nationalHoliday && $0.withdrawal == nil
+    }.map { $0.dayOff.date.year }
+    decreedYears = Set(years).sorted()
+  }
+
+  /// The calendar as anyone could know it at the end of `date`: decrees published later are not in it, and days
+  /// that were taken back later still stand. Days that no decree names are left out, since it is not on record when
+  /// they were computed.
+  public func asKnown(on date: CivilDate) -> HolidayCalendar {
+    HolidayCalendar(
+      records: records.compactMap { record in
+        guard let decree = record.dayOff.decree, decree.published <= date else { return nil }
+        if let withdrawal = record.withdrawal, withdrawal.published > date {
+          return DayOffRecord(dayOff: record.dayOff)
+        }
+        return record
+      })
+  }
+
+  /// Whether a decree names the year's national holidays.
+  public func isDecreed(_ year: Int) -> Bool { decreedYears.contains(year) }
+
+  /// The days off that stand in a year, in the order of dates. A year without a decree has those on record and those
+  /// of the forecast, which are tentative; collective leave cannot be forecast.
+  public func daysOff(in year: Int) -> [DayOff] {
+    let standing = records.filter { $0.withdrawal == nil && $0.dayOff.date.year == year }.map(\.dayOff)
+    guard !isDecreed(year) else { return standing }
+    let recorded = Set(standing.map(\.date))
+    let forecast = HolidayForecast.daysOff(in: year).filter { !recorded.contains($0.date) }
+    return (standing + forecast).sorted { $0.date < $1.date }
+  }
+}

@@ -1,0 +1,4 @@
+@main
+enum Jadwal {
+  static func main() {}
+}
