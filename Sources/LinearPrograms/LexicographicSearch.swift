@@ -1,0 +1,256 @@
+/// The best choice of a binary program: the first objective decides, then the second among equals, and so on.
+///
+/// The relaxation of each level, under the minima of the levels before, gives a bound that nearly always is
+/// the minimum itself. So all bounds are first taken for reached, and one search at the last level looks for
+/// a choice that reaches them all: where there is one, it is the best. Where there is none, better and better
+/// choices are sought by freeing a neighbourhood at a time, and then the first bound that cannot be reached
+/// is found and raised.
+public struct LexicographicSearch {
+  /// What a search found.
+  public struct Result: Sendable {
+    /// The decision columns that are 1.
+    public let chosen: [Int]
+    /// Whether it is proved, without rounding, that no choice is better.
+    public let isProved: Bool
+  }
+
+  /// How many relaxations may be solved in the hope that all bounds are reached.
+  private static let hopefulNodes = 100
+  /// How many relaxations of a neighbourhood may be solved.
+  private static let neighbourhoodNodes = 30
+  /// How many relaxations may be solved to settle whether some bounds are reached.
+  private static let thoroughNodes = 1500
+
+  let program: BinaryProgram
+  let objectives: ([Int]) -> [Int64]
+  let secondsLeft: () -> Double
+  /// Columns that are 1 in every choice.
+  private let taken: [Int]
+
+  /// A search of a program. `objectives` gives the values of all its objectives for a choice of decisions,
+  /// the columns that follow from them at their best; `secondsLeft` tells how long the search may still go
+  /// on. `taken` are columns that are 1 in every choice.
+  public init(
+    _ program: BinaryProgram, taken: [Int] = [], objectives: @escaping ([Int]) -> [Int64],
+    secondsLeft: @escaping () -> Double
+  ) {
+    self.program = program
+    self.taken = taken
+    self.objectives = objectives
+    self.secondsLeft = secondsLeft
+  }
+
+  /// How the search of a neighbourhood ended.
+  public enum NeighbourhoodOutcome: Sendable {
+    /// No neighbourhood was searched yet.
+    case none
+    /// It held a better choice.
+    case better
+    /// It holds no better choice.
+    case exhausted
+    /// It was too large to be searched.
+    case unfinished
+  }
+
+  /// The best choice found. `start` is a choice that satisfies all rows, to fall back on; `neighbourhood`
+  /// gives, for the best choice so far and the outcome of the last round, the places in `program.choices` to
+  /// free together next.
+  public func best(
+    from start: [Int], neighbourhood: (_ chosen: [Int], _ last: NeighbourhoodOutcome) -> [Int]
+  ) -> Result {
+    var state = State(chosen: start, values: objectives(start))
+    guard program.decisions > 0 else { return Result(chosen: start, isProved: true) }
+    // Where even the relaxation takes long, half of the time is kept for choices that do without it.
+    let early = limited(to: secondsLeft() / 2)
+    if case .proved = early.hope(&state, nodes: LexicographicSearch.hopefulNodes) {
+      return Result(chosen: state.chosen, isProved: true)
+    }
+    early.round(&state)
+    var last = NeighbourhoodOutcome.none
+    var isProofOpen = true
+    while secondsLeft() > 0 {
+      // While there is hope of a proof, the time is shared between better choices and better bounds.
+      improve(&state, &last, neighbourhood, seconds: isProofOpen ? secondsLeft() / 2 : secondsLeft())
+      guard isProofOpen else { continue }
+      isProofOpen = limited(to: secondsLeft() / 2).settle(&state)
+      if state.settled.count == program.objectives.count {
+        return Result(chosen: state.chosen, isProved: true)
+      }
+    }
+    return Result(chosen: state.chosen, isProved: false)
+  }
+
+  /// The same search with less time.
+  private func limited(to seconds: Double) -> LexicographicSearch {
+    let end = secondsLeft() - seconds
+    let secondsLeft = self.secondsLeft
+    return LexicographicSearch(
+      program, taken: taken, objectives: objectives, secondsLeft: { secondsLeft() - end })
+  }
+
+  // MARK: The steps
+
+  private struct State {
+    /// The best choice found, and the values of its objectives.
+    var chosen: [Int]
+    var values: [Int64]
+    /// The minima of the first levels, proved.
+    var settled: [Int64] = []
+    /// A value that the next level cannot go below, where more than its relaxation is known of it.
+    var floor: Int64?
+
+    mutating func offer(_ chosen: [Int], _ values: [Int64]) {
+      guard values.lexicographicallyPrecedes(self.values) else { return }
+      self.chosen = chosen
+      self.values = values
+    }
+  }
+
+  private enum Hope {
+    /// The best choice was found, and proved.
+    case proved
+    /// Nothing can be better than what is known.
+    case nothingBetter
+    case open
+  }
+
+  /// Takes every bound for reached and looks for a choice that reaches them all.
+  private func hope(_ state: inout State, nodes: Int) -> Hope {
+    guard let (limits, relaxation, values, bound) = descend(state) else { return .open }
+    guard limits.lexicographicallyPrecedes(state.values) else { return .nothingBetter }
+    let result = search(relaxation, values, bound, nodes: nodes)
+    guard let chosen = result.chosen else { return .open }
+    state.offer(chosen, objectives(chosen))
+    return result.isProved ? .proved : .open
+  }
+
+  /// Makes a choice from the relaxation of the guide: its columns are taken, the nearest to 1 first, where
+  /// they fit.
+  private func round(_ state: inout State) {
+    guard let relaxation = Relaxation(program, taken: taken, secondsLeft: secondsLeft),
+      case .solved(let values, _) = relaxation.solve(program.guide, after: .objective)
+    else { return }
+    let order = (0..<program.decisions).filter { values[$0] > 0.01 }.sorted {
+      (-values[$0], $0) < (-values[$1], $1)
+    }
+    let chosen = program.fitting(order)
+    state.offer(chosen, objectives(chosen))
+  }
+
+  /// Frees one neighbourhood after another and keeps what becomes better.
+  private func improve(
+    _ state: inout State, _ last: inout NeighbourhoodOutcome,
+    _ neighbourhood: ([Int], NeighbourhoodOutcome) -> [Int], seconds: Double
+  ) {
+    let search = limited(to: seconds)
+    while search.secondsLeft() > 0 {
+      let free = neighbourhood(state.chosen, last)
+      let part = Neighbourhood(of: program, freeing: free, from: state.chosen)
+      let objectives = self.objectives
+      let partSearch = LexicographicSearch(
+        part.program, taken: part.taken, objectives: { objectives(part.whole($0)) },
+        secondsLeft: search.secondsLeft)
+      var partState = State(chosen: [], values: state.values)
+      let hope = partSearch.hope(&partState, nodes: LexicographicSearch.neighbourhoodNodes)
+      if partState.chosen.isEmpty {
+        last = hope == .open ? .unfinished : .exhausted
+      } else {
+        state.offer(part.whole(partState.chosen), partState.values)
+        last = .better
+      }
+    }
+  }
+
+  /// Finds the first level whose bound is not reached and raises it, or settles levels that reach theirs.
+  /// False where that cannot be told in time.
+  private func settle(_ state: inout State) -> Bool {
+    let levels = program.objectives.count
+    guard let (limits, _, _, _) = descend(state) else { return false }
+    // What the best choice reaches need not be searched for.
+    var reached = state.settled.count
+    while reached < levels, state.values[...reached].elementsEqual(limits[...reached]) { reached += 1 }
+    if reached > state.settled.count {
+      state.settled = Array(limits[..<reached])
+      state.floor = nil
+      return true
+    }
+    // The more limits, the sooner a search ends: the longest path that can be followed is sought from its
+    // end.
+    var level = levels - 1
+    var step = attempt(Array(limits[...level]), &state)
+    while case .refuted = step, level > state.settled.count {
+      // The last level has no limit of its own: leaving it out changes nothing.
+      level = max(state.settled.count, level - (level == levels - 1 ? 2 : 1))
+      step = attempt(Array(limits[...level]), &state)
+    }
+    switch step {
+    case .found:
+      state.settled = Array(state.values[...level])
+      state.floor = nil
+      return true
+    case .refuted:
+      state.floor = limits[level] + 1
+      return true
+    case .unknown:
+      return false
+    }
+  }
+
+  /// Solves level after level, each under the limits of the ones before: those given, or those settled and
+  /// then the bounds themselves. Gives the limits and the relaxation with the last level's answer; `nil`
+  /// where there is none in time.
+  private func descend(
+    _ state: State, to given: [Int64]? = nil
+  ) -> (limits: [Int64], relaxation: Relaxation, values: [Double], bound: ExactBound)? {
+    guard let relaxation = Relaxation(program, taken: taken, secondsLeft: secondsLeft) else { return nil }
+    guard case .solved = relaxation.solve(program.guide, after: .objective) else { return nil }
+    var limits: [Int64] = []
+    let last = program.objectives.count - 1
+    for level in 0...last {
+      if let given, level >= given.count, level < last { continue }
+      guard
+        case .solved(let values, let bound) = relaxation.solve(
+          relaxation.program.objectives[level], after: .objective)
+      else { return nil }
+      var limit = bound.minimum
+      if let given {
+        if level < given.count { limit = given[level] }
+      } else if level < state.settled.count {
+        limit = state.settled[level]
+      } else if level == state.settled.count, let floor = state.floor {
+        limit = max(limit, floor)
+      }
+      limits.append(limit)
+      if level == last { return (limits, relaxation, values, bound) }
+      relaxation.limit(level: level, to: limit)
+      relaxation.settle(bound, limit: limit)
+    }
+    return nil
+  }
+
+  private enum Step {
+    case found, refuted, unknown
+  }
+
+  /// Looks for a choice that keeps the first levels at the given limits.
+  private func attempt(_ limits: [Int64], _ state: inout State) -> Step {
+    guard let (_, relaxation, values, bound) = descend(state, to: limits) else { return .unknown }
+    let isLast = limits.count == program.objectives.count
+    let result = search(
+      relaxation, values, bound, nodes: LexicographicSearch.thoroughNodes, isAnyEnough: !isLast)
+    guard let chosen = result.chosen else { return result.isProved ? .refuted : .unknown }
+    state.offer(chosen, objectives(chosen))
+    return !isLast || result.isProved ? .found : .unknown
+  }
+
+  /// Searches a relaxation, last solved for the last level, for the least value of that level.
+  private func search(
+    _ relaxation: Relaxation, _ values: [Double], _ bound: ExactBound, nodes: Int, isAnyEnough: Bool = false
+  ) -> BranchAndBound.Result {
+    let level = program.objectives.count - 1
+    var search = BranchAndBound(
+      relaxation, objective: relaxation.program.objectives[level],
+      enough: isAnyEnough ? nil : bound.minimum, nodes: nodes, value: { objectives($0)[level] })
+    return search.run(from: values, bound: bound)
+  }
+}
