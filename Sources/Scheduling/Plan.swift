@@ -92,7 +92,8 @@ public struct Unmatched: Hashable, Sendable {
   }
 }
 
-/// The six levels by which plans are compared, the first that differs deciding (rules of the service, section 5.3).
+/// The six levels by which plans are compared, the first that differs deciding (rules of the service, section
+/// 5.3).
 public struct Objective: Hashable, Sendable {
   /// Priority requests matched; more is better.
   public var priorityMatched = 0

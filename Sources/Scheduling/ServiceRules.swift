@@ -15,6 +15,10 @@ public struct ServiceRules: Hashable, Sendable {
   /// How many meetings can be held at the same time.
   public var onlineRooms: Int
 
+  /// Working days after receipt by the unit within which a request is completed (SP completion time). It is
+  /// the same number as the lead time of the standard, and does not move with it.
+  public static let completion = WorkingDays(5)
+
   /// Rules with these numbers; the defaults are those of the published standard and of the contract.
   public init(
     lead: WorkingDays = WorkingDays(5), slot: Minutes = Minutes(15), meeting: Minutes = Minutes(60),

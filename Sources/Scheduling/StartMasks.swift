@@ -1,0 +1,107 @@
+import WorkCalendar
+
+/// For a whole grid at once: at which starts an officer could hold a meeting of some length, rule by rule.
+///
+/// The rules are those of `MatchingProblem.freeTime(of:on:)` with the day's cap and the rooms; each is a mask
+/// of its own, so that it can be told which rule leaves nothing.
+struct StartMasks {
+  let problem: MatchingProblem
+  let grid: StartGrid
+  /// Every start of a working day.
+  let workingDays: StartMask
+  /// For each officer, the meetings that stand.
+  let standing: [[InstantRange]]
+  /// The spans in which the meetings that stand hold every online room.
+  private let crowded: [InstantRange]
+
+  /// Masks for a problem on a grid. `planned` meetings stand beside those that are booked.
+  init(problem: MatchingProblem, grid: StartGrid, planned: [Booking] = []) {
+    self.problem = problem
+    self.grid = grid
+    let bookings = problem.booked + planned
+    let times = Dictionary(grouping: bookings, by: \.officer)
+    standing = problem.officers.map { times[$0.id]?.map(\.time) ?? [] }
+    crowded = StartMasks.spans(where: bookings.map(\.time), reach: problem.rules.onlineRooms)
+    var workingDays = StartMask(count: grid.count)
+    for (index, day) in grid.days.enumerated() where (try? problem.calendar.isWorking(day)) == true {
+      workingDays.insert(grid.positions(ofDay: index))
+    }
+    self.workingDays = workingDays
+  }
+
+  /// The starts at which a meeting of some length lies within one span of an officer's hours on a working
+  /// day.
+  func withinHours(of officer: Int, length: Minutes) -> StartMask {
+    var mask = StartMask(count: grid.count)
+    for (index, day) in grid.days.enumerated() where workingDays.contains(index * grid.startsPerDay) {
+      for span in problem.hours(of: problem.officers[officer], on: day) {
+        mask.insert(grid.starts(of: length, inside: span))
+      }
+    }
+    return mask
+  }
+
+  /// Takes out the starts at which an officer is away, too near to another meeting, or at the day's cap.
+  func removeBusy(of officer: Int, length: Minutes, from mask: inout StartMask) {
+    for span in problem.officers[officer].unavailable + problem.officers[officer].published.busy {
+      mask.remove(grid.starts(of: length, overlapping: span, buffer: Minutes(0)))
+    }
+    for span in standing[officer] {
+      mask.remove(grid.starts(of: length, overlapping: span, buffer: problem.rules.buffer))
+    }
+    for (day, meetings) in meetingsByDay(of: officer)
+    where meetings >= problem.rules.maxMeetingsPerOfficerPerDay {
+      mask.remove(grid.positions(ofDay: day))
+    }
+  }
+
+  /// Takes out the starts at which a meeting of some length would at some moment find every online room held.
+  func removeCrowded(length: Minutes, from mask: inout StartMask) {
+    for span in crowded {
+      mask.remove(grid.starts(of: length, overlapping: span, buffer: Minutes(0)))
+    }
+  }
+
+  /// The starts at which an officer could hold a meeting of some length, if nobody else asked.
+  func free(of officer: Int, length: Minutes) -> StartMask {
+    var mask = withinHours(of: officer, length: length)
+    removeBusy(of: officer, length: length, from: &mask)
+    removeCrowded(length: length, from: &mask)
+    return mask
+  }
+
+  /// How many meetings an officer already has on each day of the grid that has any, by the day's place in the
+  /// grid. A meeting belongs to the day on which it starts.
+  func meetingsByDay(of officer: Int) -> [Int: Int] {
+    var meetings: [Int: Int] = [:]
+    for span in standing[officer] {
+      let day = span.start.local(offset: .wib).date
+      let position = grid.position(
+        atOrAfter: Instant(LocalDateTime(date: day, time: .midnight), offset: .wib))
+      let index = position / grid.startsPerDay
+      if index < grid.days.count, grid.days[index] == day { meetings[index, default: 0] += 1 }
+    }
+    return meetings
+  }
+
+  /// The spans in which at least `limit` of the given spans, `limit` being positive, are under way.
+  private static func spans(where times: [InstantRange], reach limit: Int) -> [InstantRange] {
+    // At one moment, ends come before starts: spans that only touch are not under way together.
+    let changes = times.flatMap { [($0.start, 1), ($0.end, -1)] }.sorted {
+      ($0.0, $0.1) < ($1.0, $1.1)
+    }
+    var underWay = 0
+    var began: Instant?
+    var spans: [InstantRange] = []
+    for (moment, change) in changes {
+      underWay += change
+      if underWay >= limit, began == nil {
+        began = moment
+      } else if underWay < limit, let start = began {
+        if let span = InstantRange(start: start, end: moment) { spans.append(span) }
+        began = nil
+      }
+    }
+    return spans
+  }
+}
