@@ -20,7 +20,7 @@ public struct Matcher {
     let program = MatchingProgram(candidates, of: search)
     var neighbourhoods = Neighbourhoods(candidates, choices: program.program.choices, of: problem)
     let result = LexicographicSearch(
-      program.program, objectives: { program.objective(of: $0).minimised }, secondsLeft: secondsLeft
+      program.program, objectives: program.values, secondsLeft: secondsLeft
     ).best(from: firstComeFirstServed(program)) { chosen, last in
       neighbourhoods.next(chosen: chosen, after: last)
     }
@@ -65,12 +65,5 @@ public struct Matcher {
     return Assignment(
       request: problem.requests[candidate.request].id, officer: problem.officers[candidate.officer].id,
       time: time, proposal: candidate.rank, earliestDate: leadTime.date, dueDate: due, afterEarliest: delay)
-  }
-}
-
-extension Objective {
-  /// The six levels as numbers of which less is better.
-  var minimised: [Int64] {
-    [-priorityMatched, -matched, rankSum, workingDaysAfterEarliest, loadSquares, startMinutes].map(Int64.init)
   }
 }

@@ -48,6 +48,17 @@ struct MatchingProgram {
     return objective
   }
 
+  /// The values of the program's objectives for a choice of candidates: the six levels, less being better. The
+  /// squares of the loads that stand in any case are not among its columns.
+  func values(of chosen: [Int]) -> [Int64] {
+    let objective = objective(of: chosen)
+    let standing = standingLoads.reduce(0) { $0 + $1 * $1 }
+    return [
+      -objective.priorityMatched, -objective.matched, objective.rankSum, objective.workingDaysAfterEarliest,
+      objective.loadSquares - standing, objective.startMinutes,
+    ].map(Int64.init)
+  }
+
   // MARK: The parts of the program
 
   private static func delays(of candidates: [Candidate], _ search: CandidateSearch) -> [Int] {
