@@ -14,13 +14,13 @@ public struct CivilDate: Hashable, Sendable {
     guard (1...9999).contains(year), (1...12).contains(month),
       day >= 1, day <= CivilDate.days(inMonth: month, ofYear: year)
     else { return nil }
-    self.init(dayNumber: CivilDate.dayNumber(year: year, month: month, day: day))
+    self.init(dayNumber: Int32(CivilDate.daysSinceEpoch(year: year, month: month, day: day)))
   }
 
   /// 0001-01-01, the first date that can be written.
-  public static let first = CivilDate(dayNumber: dayNumber(year: 1, month: 1, day: 1))
+  public static let first = CivilDate(dayNumber: Int32(daysSinceEpoch(year: 1, month: 1, day: 1)))
   /// 9999-12-31, the last date that can be written.
-  public static let last = CivilDate(dayNumber: dayNumber(year: 9999, month: 12, day: 31))
+  public static let last = CivilDate(dayNumber: Int32(daysSinceEpoch(year: 9999, month: 12, day: 31)))
 
   /// The number of days in a month: 28 to 31. `month` must be 1 to 12.
   public static func days(inMonth month: Int, ofYear year: Int) -> Int {
@@ -61,13 +61,14 @@ public struct CivilDate: Hashable, Sendable {
     return Weekday(rawValue: (offset < 0 ? offset + 7 : offset) + 1) ?? .monday
   }
 
-  private static func dayNumber(year: Int, month: Int, day: Int) -> Int32 {
+  /// Days from 1970-01-01 to a date of any year. `month` must be 1 to 12; a day past the month's end runs on.
+  static func daysSinceEpoch(year: Int, month: Int, day: Int) -> Int {
     let shiftedYear = month <= 2 ? year - 1 : year
     let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
     let yearOfEra = shiftedYear - era * 400
     let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
     let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    return Int32(era * 146_097 + dayOfEra - 719_468)
+    return era * 146_097 + dayOfEra - 719_468
   }
 }
 
