@@ -24,7 +24,9 @@ let package = Package(
     .executableTarget(
       name: "jadwal", dependencies: ["WorkCalendar", "Scheduling", "ICalendar", "JSON"],
       swiftSettings: strict),
-    .testTarget(name: "WorkCalendarTests", dependencies: ["WorkCalendar"], swiftSettings: strict),
+    .testTarget(
+      name: "WorkCalendarTests", dependencies: ["WorkCalendar"], exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
     .testTarget(
       name: "LinearProgramsTests", dependencies: ["LinearPrograms"], swiftSettings: strict),

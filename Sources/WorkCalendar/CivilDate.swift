@@ -73,11 +73,11 @@ public struct CivilDate: Hashable, Sendable {
 }
 
 extension CivilDate: Strideable {
-  /// The date `days` days later, or earlier where negative.
-  public func advanced(by days: Int) -> CivilDate { CivilDate(dayNumber: dayNumber + Int32(days)) }
+  /// The date `days` days later, or earlier where negative. Traps more than five million years from 1970.
+  public func advanced(by days: Int) -> CivilDate { CivilDate(dayNumber: Int32(Int(dayNumber) + days)) }
 
   /// The number of days from this date to another; negative where the other is earlier.
-  public func distance(to other: CivilDate) -> Int { Int(other.dayNumber - dayNumber) }
+  public func distance(to other: CivilDate) -> Int { Int(other.dayNumber) - Int(dayNumber) }
 
   /// Orders dates in time.
   public static func < (lhs: CivilDate, rhs: CivilDate) -> Bool { lhs.dayNumber < rhs.dayNumber }

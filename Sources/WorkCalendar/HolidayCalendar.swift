@@ -11,15 +11,27 @@ public struct HolidayCalendar: Hashable, Sendable {
 
   /// A calendar from the records of any number of years.
   public init(records: [DayOffRecord]) {
-    self.records = records.sorted {
-      ($0.dayOff.date, $0.dayOff.kind.rawValue, $0.dayOff.name.indonesian)
-        < ($1.dayOff.date, $1.dayOff.kind.rawValue, $1.dayOff.name.indonesian)
-    }
+    self.records = records.sorted { HolidayCalendar.precedes($0, $1) }
     // A polling day alone may be decreed years ahead; it does not make the year's holidays known.
     let years = self.records.filter {
       $0.dayOff.status == .decreed && $0.dayOff.kind == .nationalHoliday && $0.withdrawal == nil
     }.map { $0.dayOff.date.year }
     decreedYears = Set(years).sorted()
+  }
+
+  /// Orders records by date, so that the order in which they were read does not matter.
+  private static func precedes(_ lhs: DayOffRecord, _ rhs: DayOffRecord) -> Bool {
+    let (left, right) = (lhs.dayOff, rhs.dayOff)
+    if left.date != right.date { return left.date < right.date }
+    let leftTexts = [
+      left.kind.rawValue, left.name.indonesian, left.decree?.published.iso8601 ?? "",
+      left.decree?.citation ?? "", lhs.withdrawal?.citation ?? "",
+    ]
+    let rightTexts = [
+      right.kind.rawValue, right.name.indonesian, right.decree?.published.iso8601 ?? "",
+      right.decree?.citation ?? "", rhs.withdrawal?.citation ?? "",
+    ]
+    return leftTexts.lexicographicallyPrecedes(rightTexts)
   }
 
   /// The calendar as anyone could know it at the end of `date`: decrees published later are not in it, and days

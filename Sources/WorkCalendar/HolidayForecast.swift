@@ -4,7 +4,7 @@
 /// Holidays of the Islamic, Balinese, Buddhist and Chinese calendars and collective leave are not among them. A date
 /// reckoned with this forecast is therefore a lower bound: the decree can only move it later.
 public enum HolidayForecast {
-  /// The computed days off of a year, tentative, in the order of dates. `year` must be 1583 to 9999.
+  /// The computed days off of a year, 1 to 9999, tentative, in the order of dates.
   public static func daysOff(in year: Int) -> [DayOff] {
     let easter = easterSunday(of: year)
     let movable: [(CivilDate, LocalizedName)] = [
@@ -37,7 +37,7 @@ public enum HolidayForecast {
     (12, 25, LocalizedName(indonesian: "Kelahiran Yesus Kristus", english: "Christmas Day")),
   ]
 
-  /// Easter Sunday of the Gregorian calendar. `year` must be 1583 to 9999.
+  /// Easter Sunday of the Gregorian calendar, in a year from 1 to 9999; before 1583 as if that calendar had held.
   ///
   /// The paschal full moon is found from the year's place in the 19-year cycle with the century's solar and lunar
   /// corrections (Inter gravissimas, 1582; the form of the rule is Oudin's).

@@ -13,10 +13,12 @@ public struct Instant: Hashable, Sendable {
         - Int64(offset.seconds))
   }
 
-  /// The date and time that a clock with this offset from UTC shows at this moment.
+  /// The date and time that a clock with this offset from UTC shows at this moment. The date of a moment more than
+  /// five million years from 1970 is the last or first that can be counted.
   public func local(offset: UTCOffset) -> LocalDateTime {
-    let shifted = secondsSinceEpoch + Int64(offset.seconds)
-    var day = shifted / 86_400
+    // Divided before the offset is added, so that no moment overflows.
+    let shifted = secondsSinceEpoch % 86_400 + Int64(offset.seconds)
+    var day = secondsSinceEpoch / 86_400 + shifted / 86_400
     var second = shifted % 86_400
     if second < 0 {
       day -= 1

@@ -5,7 +5,7 @@ public struct UTCOffset: Hashable, Sendable {
 
   /// An offset of this many seconds, or `nil` where it is a day or more.
   public init?(seconds: Int) {
-    guard abs(seconds) < 86_400 else { return nil }
+    guard (-86_399...86_399).contains(seconds) else { return nil }
     self.seconds = Int32(seconds)
   }
 

@@ -33,8 +33,14 @@ public struct CalendarDay: Hashable, Sendable {
 public struct CalendarReachError: Error, Hashable, Sendable {
   /// The year that was asked for, or the first one past the reach.
   public let year: Int
-  /// The years on record.
+  /// The first and the last year on record.
   public let decreedYears: ClosedRange<Int>
+
+  /// An answer would have needed `year`, while the decrees on record are those of `decreedYears`.
+  public init(year: Int, decreedYears: ClosedRange<Int>) {
+    self.year = year
+    self.decreedYears = decreedYears
+  }
 }
 
 /// The working days of all years within reach, as a table: every question is answered in constant time.
@@ -59,27 +65,29 @@ public struct WorkingDayCalendar: Sendable {
   /// The table of a holiday calendar, or `nil` where no year of it is decreed: nothing can be said then.
   public init?(_ holidays: HolidayCalendar) {
     guard let first = holidays.decreedYears.first, let last = holidays.decreedYears.last,
-      let from = CivilDate(year: first - HolidayCalendar.yearsBeyondDecrees, month: 1, day: 1),
-      let through = CivilDate(year: last + HolidayCalendar.yearsBeyondDecrees, month: 12, day: 31)
+      let from = CivilDate(year: max(1, first - HolidayCalendar.yearsBeyondDecrees), month: 1, day: 1),
+      let through = CivilDate(year: min(9999, last + HolidayCalendar.yearsBeyondDecrees), month: 12, day: 31)
     else { return nil }
     self.holidays = holidays
     decreedYears = first...last
     reach = from...through
     var daysOffByDay: [Int32: [DayOff]] = [:]
-    var tentativeYears: Set<Int> = []
-    for year in from.year...through.year {
-      if !holidays.isDecreed(year) { tentativeYears.insert(year) }
-      for day in holidays.daysOff(in: year) { daysOffByDay[day.date.dayNumber, default: []].append(day) }
-    }
     var workingBefore: [Int32] = [0]
     var tentativeBefore: [Int32] = [0]
     var workingDays: [Int32] = []
-    for date in from...through {
-      let grounds = daysOffByDay[date.dayNumber] ?? []
-      if !date.weekday.isWeekend && grounds.isEmpty { workingDays.append(date.dayNumber) }
-      let tentative = tentativeYears.contains(date.year) || grounds.contains { $0.status == .tentative }
-      workingBefore.append(Int32(workingDays.count))
-      tentativeBefore.append((tentativeBefore.last ?? 0) + (tentative ? 1 : 0))
+    var tentativeDays: Int32 = 0
+    var date = from
+    for year in from.year...through.year {
+      let isDecreed = holidays.isDecreed(year)
+      for day in holidays.daysOff(in: year) { daysOffByDay[day.date.dayNumber, default: []].append(day) }
+      for _ in 0..<(CivilDate.isLeap(year) ? 366 : 365) {
+        let grounds = daysOffByDay[date.dayNumber] ?? []
+        if !date.weekday.isWeekend && grounds.isEmpty { workingDays.append(date.dayNumber) }
+        if !isDecreed || grounds.contains(where: { $0.status == .tentative }) { tentativeDays += 1 }
+        workingBefore.append(Int32(workingDays.count))
+        tentativeBefore.append(tentativeDays)
+        date = date.advanced(by: 1)
+      }
     }
     self.daysOffByDay = daysOffByDay
     self.workingBefore = workingBefore
@@ -133,6 +141,22 @@ public struct WorkingDayCalendar: Sendable {
     from start: CivilDate, through end: CivilDate
   ) throws(CalendarReachError) -> Bool {
     tentativeBefore[try position(of: end) + 1] > tentativeBefore[try position(of: start)]
+  }
+
+  /// The years in which something about the days from `start` to `end`, both included, may still change, ascending:
+  /// years that no decree names yet, and years with a day off that is only expected.
+  /// Fails where either is out of reach.
+  public func tentativeYears(
+    from start: CivilDate, through end: CivilDate
+  ) throws(CalendarReachError) -> [Int] {
+    guard try isTentative(from: start, through: end) else { return [] }
+    var years: [Int] = []
+    for year in start.year...end.year {
+      let first = CivilDate(year: year, month: 1, day: 1) ?? start
+      let last = CivilDate(year: year, month: 12, day: 31) ?? end
+      if try isTentative(from: max(start, first), through: min(end, last)) { years.append(year) }
+    }
+    return years
   }
 
   private func position(of date: CivilDate) throws(CalendarReachError) -> Int {
