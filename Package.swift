@@ -35,7 +35,7 @@ let package = Package(
     .testTarget(
       name: "ICalendarTests", dependencies: ["ICalendar", "WorkCalendar"],
       swiftSettings: strict),
-    .testTarget(name: "jadwalTests", dependencies: ["jadwal"], swiftSettings: strict),
+    .testTarget(name: "jadwalTests", dependencies: ["jadwal", "WorkCalendar"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
