@@ -1,6 +1,6 @@
 extension CivilDate {
-  /// Reads `2026-03-10` and nothing else: years 0001 to 9999, the extended format of ISO 8601 (RFC 3339, `full-date`).
-  /// Fails with what is wrong and at which character.
+  /// Reads `2026-03-10` and nothing else: years 0001 to 9999, the extended format of ISO 8601 (RFC 3339,
+  /// `full-date`). Fails with what is wrong and at which character.
   public init(parsingISO8601 text: Span<UInt8>) throws(ISO8601Error) {
     var scanner = ISO8601Scanner()
     let date = try scanner.date(text)
@@ -19,8 +19,8 @@ extension CivilDate {
     self = date
   }
 
-  /// The date as `2026-03-10`. A year outside 0001 to 9999, which cannot be read back, is written with a sign and
-  /// six digits or more, the expanded form of ISO 8601.
+  /// The date as `2026-03-10`. A year outside 0001 to 9999, which cannot be read back, is written with a sign
+  /// and six digits or more, the expanded form of ISO 8601.
   public var iso8601: String {
     var bytes: [UInt8] = []
     appendISO8601(to: &bytes)

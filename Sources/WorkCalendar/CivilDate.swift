@@ -1,7 +1,8 @@
 /// A day of the proleptic Gregorian calendar, without a time and without a zone.
 ///
-/// Dates are counted, not spelled: the stored value is the number of days since 1970-01-01, so that comparing,
-/// adding days and finding the weekday are single operations. Years 1 to 9999 can be written and read.
+/// Dates are counted, not spelled: the stored value is the number of days since 1970-01-01, so that
+/// comparing, adding days and finding the weekday are single operations. Years 1 to 9999 can be written and
+/// read.
 public struct CivilDate: Hashable, Sendable {
   /// Days since 1970-01-01; negative before it.
   public let dayNumber: Int32
@@ -9,7 +10,8 @@ public struct CivilDate: Hashable, Sendable {
   /// The date that lies `dayNumber` days after 1970-01-01.
   public init(dayNumber: Int32) { self.dayNumber = dayNumber }
 
-  /// The date with these numbers, or `nil` where the calendar has no such day (30 February, month 13, year 0).
+  /// The date with these numbers, or `nil` where the calendar has no such day (30 February, month 13, year
+  /// 0).
   public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month),
       day >= 1, day <= CivilDate.days(inMonth: month, ofYear: year)
@@ -38,7 +40,8 @@ public struct CivilDate: Hashable, Sendable {
 
   /// Year, month (1 to 12) and day of the month (1 to 31).
   public var components: (year: Int, month: Int, day: Int) {
-    // The year is taken to begin on 1 March, so that the leap day is its last day and months have a linear length.
+    // The year is taken to begin on 1 March, so that the leap day is its last day and months have a linear
+    // length.
     let shifted = Int(dayNumber) + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097

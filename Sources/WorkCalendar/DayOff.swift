@@ -16,7 +16,8 @@ public enum DayOffStatus: String, CaseIterable, Hashable, Sendable {
   case tentative
 }
 
-/// A name that people read, in both languages of the service. The spelling is that of the decree: data, not a key.
+/// A name that people read, in both languages of the service. The spelling is that of the decree: data, not a
+/// key.
 public struct LocalizedName: Hashable, Sendable {
   /// The Indonesian name.
   public let indonesian: String

@@ -34,9 +34,9 @@ public struct HolidayCalendar: Hashable, Sendable {
     return leftTexts.lexicographicallyPrecedes(rightTexts)
   }
 
-  /// The calendar as anyone could know it at the end of `date`: decrees published later are not in it, and days
-  /// that were taken back later still stand. Days that no decree names are left out, since it is not on record when
-  /// they were computed.
+  /// The calendar as anyone could know it at the end of `date`: decrees published later are not in it, and
+  /// days that were taken back later still stand. Days that no decree names are left out, since it is not on
+  /// record when they were computed.
   public func asKnown(on date: CivilDate) -> HolidayCalendar {
     HolidayCalendar(
       records: records.compactMap { record in
@@ -51,8 +51,8 @@ public struct HolidayCalendar: Hashable, Sendable {
   /// Whether a decree names the year's national holidays.
   public func isDecreed(_ year: Int) -> Bool { decreedYears.contains(year) }
 
-  /// The days off that stand in a year, in the order of dates. A year without a decree has those on record and those
-  /// of the forecast, which are tentative; collective leave cannot be forecast.
+  /// The days off that stand in a year, in the order of dates. A year without a decree has those on record
+  /// and those of the forecast, which are tentative; collective leave cannot be forecast.
   public func daysOff(in year: Int) -> [DayOff] {
     let standing = records.filter { $0.withdrawal == nil && $0.dayOff.date.year == year }.map(\.dayOff)
     guard !isDecreed(year) else { return standing }

@@ -1,8 +1,8 @@
-/// The national holidays of a year that no decree names yet, as far as they follow from the Gregorian calendar:
-/// the fixed days and those that hang on Easter (named in Keppres 8/2024).
+/// The national holidays of a year that no decree names yet, as far as they follow from the Gregorian
+/// calendar: the fixed days and those that hang on Easter (named in Keppres 8/2024).
 ///
-/// Holidays of the Islamic, Balinese, Buddhist and Chinese calendars and collective leave are not among them. A date
-/// reckoned with this forecast is therefore a lower bound: the decree can only move it later.
+/// Holidays of the Islamic, Balinese, Buddhist and Chinese calendars and collective leave are not among them.
+/// A date reckoned with this forecast is therefore a lower bound: the decree can only move it later.
 public enum HolidayForecast {
   /// The computed days off of a year, 1 to 9999, tentative, in the order of dates.
   public static func daysOff(in year: Int) -> [DayOff] {
@@ -37,10 +37,11 @@ public enum HolidayForecast {
     (12, 25, LocalizedName(indonesian: "Kelahiran Yesus Kristus", english: "Christmas Day")),
   ]
 
-  /// Easter Sunday of the Gregorian calendar, in a year from 1 to 9999; before 1583 as if that calendar had held.
+  /// Easter Sunday of the Gregorian calendar, in a year from 1 to 9999; before 1583 as if that calendar had
+  /// held.
   ///
-  /// The paschal full moon is found from the year's place in the 19-year cycle with the century's solar and lunar
-  /// corrections (Inter gravissimas, 1582; the form of the rule is Oudin's).
+  /// The paschal full moon is found from the year's place in the 19-year cycle with the century's solar and
+  /// lunar corrections (Inter gravissimas, 1582; the form of the rule is Oudin's).
   public static func easterSunday(of year: Int) -> CivilDate {
     let century = year / 100
     let golden = year % 19

@@ -1,10 +1,10 @@
 extension Instant {
   /// Reads `2026-03-10T09:00:00+07:00`, the form of RFC 3339 with optional seconds.
   ///
-  /// The offset, `Z` or hours and minutes, has to be there: a time of day alone names no moment. A fraction of a
-  /// second is cut off. `t` and `z` are read like `T` and `Z`, and `-00:00` like `Z`, as RFC 3339 has it (sections
-  /// 5.6 and 4.3). Hour 24 and second 60 are refused, and so is a blank in place of the `T`.
-  /// Fails with what is wrong and at which character.
+  /// The offset, `Z` or hours and minutes, has to be there: a time of day alone names no moment. A fraction
+  /// of a second is cut off. `t` and `z` are read like `T` and `Z`, and `-00:00` like `Z`, as RFC 3339 has it
+  /// (sections 5.6 and 4.3). Hour 24 and second 60 are refused, and so is a blank in place of the `T`. Fails
+  /// with what is wrong and at which character.
   public init(parsingISO8601 text: Span<UInt8>) throws(ISO8601Error) {
     var scanner = ISO8601Scanner()
     let date = try scanner.date(text)
@@ -40,8 +40,8 @@ extension Instant {
 
   /// The moment as `2026-03-10T09:00:00+07:00` on a clock with this offset, always with seconds.
   ///
-  /// Seconds of the offset itself, which only local mean times of the past have, cannot be written: the clock is then
-  /// read with the offset cut to whole minutes, so that the text still names this moment.
+  /// Seconds of the offset itself, which only local mean times of the past have, cannot be written: the clock
+  /// is then read with the offset cut to whole minutes, so that the text still names this moment.
   public func iso8601(offset: UTCOffset) -> String {
     var bytes: [UInt8] = []
     appendISO8601(to: &bytes, offset: offset)

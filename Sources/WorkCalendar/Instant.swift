@@ -13,8 +13,8 @@ public struct Instant: Hashable, Sendable {
         - Int64(offset.seconds))
   }
 
-  /// The date and time that a clock with this offset from UTC shows at this moment. The date of a moment more than
-  /// five million years from 1970 is the last or first that can be counted.
+  /// The date and time that a clock with this offset from UTC shows at this moment. The date of a moment more
+  /// than five million years from 1970 is the last or first that can be counted.
   public func local(offset: UTCOffset) -> LocalDateTime {
     // Divided before the offset is added, so that no moment overflows.
     let shifted = secondsSinceEpoch % 86_400 + Int64(offset.seconds)

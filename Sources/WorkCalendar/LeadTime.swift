@@ -5,8 +5,8 @@ public struct LeadTime: Hashable, Sendable {
   public let receiptDate: CivilDate
   /// The working day that counts as the day of receipt: day 0.
   public let effectiveReceiptDate: CivilDate
-  /// The effective receipt date plus the lead time. For the five days of the standard it is at once the first allowed
-  /// day of a meeting and the day on which the request is due.
+  /// The effective receipt date plus the lead time. For the five days of the standard it is at once the first
+  /// allowed day of a meeting and the day on which the request is due.
   public let date: CivilDate
   /// Whether a day that was counted or skipped may still change; the date is then a lower bound.
   public let isTentative: Bool
@@ -15,8 +15,8 @@ public struct LeadTime: Hashable, Sendable {
 extension WorkingDayCalendar {
   /// The lead time of a letter received at a moment.
   ///
-  /// The day of receipt is the date in office time (WIB); a letter that arrives at or after `cutoff`, where there is
-  /// one, counts as received on the next day. Receipt on a day off counts as the next working day.
+  /// The day of receipt is the date in office time (WIB); a letter that arrives at or after `cutoff`, where
+  /// there is one, counts as received on the next day. Receipt on a day off counts as the next working day.
   /// Fails where the answer lies out of reach.
   ///
   ///     let answer = try calendar.leadTime(receivedAt: letter, lead: WorkingDays(5))
@@ -33,8 +33,8 @@ extension WorkingDayCalendar {
       isTentative: try isTentative(from: min(local.date, date), through: max(local.date, date)))
   }
 
-  /// The days between receipt and the answer that did not count, each with its ground: the explanation of a lead time.
-  /// Fails where the answer lies out of reach.
+  /// The days between receipt and the answer that did not count, each with its ground: the explanation of a
+  /// lead time. Fails where the answer lies out of reach.
   public func skippedDays(of leadTime: LeadTime) throws(CalendarReachError) -> [CalendarDay] {
     var skipped: [CalendarDay] = []
     var date = leadTime.receiptDate

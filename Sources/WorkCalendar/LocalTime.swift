@@ -1,11 +1,13 @@
 /// A time of day on a clock that shows no zone: `00:00` to `24:00`, to the second.
 ///
-/// `24:00` is the end of the day and is only meaningful as the end of a span; it is not the same value as `00:00`.
+/// `24:00` is the end of the day and is only meaningful as the end of a span; it is not the same value as
+/// `00:00`.
 public struct LocalTime: Hashable, Sendable {
   /// Seconds since the midnight that began the day: 0 to 86,400.
   public let secondOfDay: Int32
 
-  /// The time with these numbers, or `nil` where no clock shows it. `24:00:00` is accepted, later times are not.
+  /// The time with these numbers, or `nil` where no clock shows it. `24:00:00` is accepted, later times are
+  /// not.
   public init?(hour: Int, minute: Int, second: Int = 0) {
     guard (0...24).contains(hour), (0...59).contains(minute), (0...59).contains(second) else { return nil }
     self.init(secondOfDay: hour * 3600 + minute * 60 + second)

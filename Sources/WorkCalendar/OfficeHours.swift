@@ -2,8 +2,9 @@
 public struct WeekPattern: Hashable, Sendable {
   private let spansByWeekday: [[LocalSpan]]
 
-  /// A pattern from the spans of each weekday. Spans are sorted, and those that overlap are joined; spans that
-  /// only touch stay apart, since a meeting has to fit into one of them. A weekday that is not named is closed.
+  /// A pattern from the spans of each weekday. Spans are sorted, and those that overlap are joined; spans
+  /// that only touch stay apart, since a meeting has to fit into one of them. A weekday that is not named is
+  /// closed.
   public init(_ spans: [Weekday: [LocalSpan]]) {
     spansByWeekday = Weekday.allCases.map { weekday in
       var joined: [LocalSpan] = []

@@ -29,7 +29,8 @@ public struct CalendarDay: Hashable, Sendable {
   }
 }
 
-/// A date lies further from the decrees on record than an answer may reach (rules of the service, section 1.3).
+/// A date lies further from the decrees on record than an answer may reach (rules of the service, section
+/// 1.3).
 public struct CalendarReachError: Error, Hashable, Sendable {
   /// The year that was asked for, or the first one past the reach.
   public let year: Int
@@ -45,8 +46,8 @@ public struct CalendarReachError: Error, Hashable, Sendable {
 
 /// The working days of all years within reach, as a table: every question is answered in constant time.
 ///
-/// A working day is Monday to Friday, less national holidays, collective leave and days declared off by decree
-/// (rules of the service, section 1.1).
+/// A working day is Monday to Friday, less national holidays, collective leave and days declared off by
+/// decree (rules of the service, section 1.1).
 public struct WorkingDayCalendar: Sendable {
   /// The days off behind the table.
   public let holidays: HolidayCalendar
@@ -125,8 +126,8 @@ public struct WorkingDayCalendar: Sendable {
     try self.date(WorkingDays(0), after: date)
   }
 
-  /// The working day that lies `days` working days after the first working day on or after a date; before it where
-  /// negative. Fails where either is out of reach.
+  /// The working day that lies `days` working days after the first working day on or after a date; before it
+  /// where negative. Fails where either is out of reach.
   public func date(_ days: WorkingDays, after date: CivilDate) throws(CalendarReachError) -> CivilDate {
     let (ordinal, overflow) = Int(workingBefore[try position(of: date)]).addingReportingOverflow(days.count)
     guard !overflow, workingDays.indices.contains(ordinal) else {
@@ -143,9 +144,9 @@ public struct WorkingDayCalendar: Sendable {
     tentativeBefore[try position(of: end) + 1] > tentativeBefore[try position(of: start)]
   }
 
-  /// The years in which something about the days from `start` to `end`, both included, may still change, ascending:
-  /// years that no decree names yet, and years with a day off that is only expected.
-  /// Fails where either is out of reach.
+  /// The years in which something about the days from `start` to `end`, both included, may still change,
+  /// ascending: years that no decree names yet, and years with a day off that is only expected. Fails where
+  /// either is out of reach.
   public func tentativeYears(
     from start: CivilDate, through end: CivilDate
   ) throws(CalendarReachError) -> [Int] {

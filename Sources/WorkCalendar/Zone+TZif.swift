@@ -7,8 +7,8 @@ extension Zone {
     static let characters = 1...2048
   }
 
-  /// A zone from the bytes of a time zone file: TZif of version 1 to 4 (RFC 9636; RFC 8536), as the IANA database is
-  /// installed. From version 2 on, the block of 64-bit times and the footer's rule are read.
+  /// A zone from the bytes of a time zone file: TZif of version 1 to 4 (RFC 9636; RFC 8536), as the IANA
+  /// database is installed. From version 2 on, the block of 64-bit times and the footer's rule are read.
   ///
   ///     let zone = try Zone(identifier: "Asia/Pontianak", tzif: bytes)
   ///
@@ -163,8 +163,8 @@ extension Zone {
         offset: offset, isDaylight: flag == 1, abbreviation: String(decoding: name, as: UTF8.self))
     }
 
-    /// The rule between two line feeds; `nil` where there is nothing between them, and nothing is known of the time
-    /// after the last transition.
+    /// The rule between two line feeds; `nil` where there is nothing between them, and nothing is known of
+    /// the time after the last transition.
     mutating func footer() throws(ZoneFileError) -> ZoneRule? {
       let lineFeed = UInt8(ascii: "\n")
       let start = index

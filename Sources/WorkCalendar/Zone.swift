@@ -1,7 +1,7 @@
 /// The rules of local time of a place, under its name in the IANA time zone database.
 ///
-/// Two zones are the same when they have the same identifier and the same data. A zone does not read files: whoever
-/// does, passes the bytes.
+/// Two zones are the same when they have the same identifier and the same data. A zone does not read files:
+/// whoever does, passes the bytes.
 public struct Zone: Hashable, Sendable {
   /// What a clock shows during a stretch of time.
   struct LocalTimeType: Hashable, Sendable {
@@ -42,7 +42,8 @@ public struct Zone: Hashable, Sendable {
       transitions: [], rule: nil)
   }
 
-  /// Waktu Indonesia Barat, UTC+07:00 at all times: the office's zone (Keppres 41/1987, in force since 1988-01-01).
+  /// Waktu Indonesia Barat, UTC+07:00 at all times: the office's zone (Keppres 41/1987, in force since
+  /// 1988-01-01).
   public static let wib = Zone(identifier: "Asia/Jakarta", abbreviation: "WIB", offset: .wib)
   /// Waktu Indonesia Tengah, UTC+08:00 at all times (Keppres 41/1987).
   public static let wita = Zone(identifier: "Asia/Makassar", abbreviation: "WITA", offset: .wita)
@@ -67,8 +68,8 @@ public struct Zone: Hashable, Sendable {
 
   /// The moment at which the zone's clocks show a date and time.
   ///
-  /// A time that clocks show twice, when they are set back, is the first of the two. A time that they skip, when they
-  /// are set forward, is read with the offset before the gap (RFC 5545, section 3.3.5).
+  /// A time that clocks show twice, when they are set back, is the first of the two. A time that they skip,
+  /// when they are set forward, is read with the offset before the gap (RFC 5545, section 3.3.5).
   public func instant(of local: LocalDateTime) -> Instant {
     let shown = Int64(local.date.dayNumber) * 86_400 + Int64(local.time.secondOfDay)
     // No offset reaches a day: the moment lies within a day of what UTC would make of the same numbers.

@@ -1,9 +1,9 @@
 extension ZoneRule {
-  /// Reads a rule such as `WIB-7` or `CET-1CEST,M3.5.0,M10.5.0/3` (RFC 9636, section 3.3; POSIX, variable `TZ`);
-  /// `nil` where it is none.
+  /// Reads a rule such as `WIB-7` or `CET-1CEST,M3.5.0,M10.5.0/3` (RFC 9636, section 3.3; POSIX, variable
+  /// `TZ`); `nil` where it is none.
   ///
-  /// Times of change may be negative or pass the day's end, from -167 to 167 hours. Daylight saving time without the
-  /// days of change is refused, since POSIX leaves it open when it would hold.
+  /// Times of change may be negative or pass the day's end, from -167 to 167 hours. Daylight saving time
+  /// without the days of change is refused, since POSIX leaves it open when it would hold.
   init?(posix text: [UInt8]) {
     var reader = Reader(text: text)
     guard let standard = reader.localTime() else { return nil }
@@ -32,8 +32,8 @@ extension ZoneRule {
       return true
     }
 
-    /// A name with its offset: standard time, or the daylight saving time besides it, which is an hour ahead of it
-    /// where no offset is given.
+    /// A name with its offset: standard time, or the daylight saving time besides it, which is an hour ahead
+    /// of it where no offset is given.
     mutating func localTime(besides standard: Zone.LocalTimeType? = nil) -> Zone.LocalTimeType? {
       guard let name = name() else { return nil }
       var ahead: Int?

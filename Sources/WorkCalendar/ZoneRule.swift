@@ -41,8 +41,9 @@ struct ZoneRule: Hashable, Sendable {
     return isDaylight ? daylight.type : standard
   }
 
-  /// The changes later than one moment and not later than another, in order of time. Changes that leave everything as
-  /// it was, where the end of one year's daylight saving time is the start of the next, are not left out.
+  /// The changes later than one moment and not later than another, in order of time. Changes that leave
+  /// everything as it was, where the end of one year's daylight saving time is the start of the next, are not
+  /// left out.
   func changes(after start: Int64, through end: Int64) -> [Zone.Transition] {
     guard let daylight, start < end else { return [] }
     let moments = (year(of: start) - 1...year(of: end) + 1).flatMap { year in

@@ -25,12 +25,12 @@ struct EarliestStreamError: Error, Hashable {
   let reason: Reason
 }
 
-/// Answers instants of receipt, one a line, with the earliest dates that their lead time allows, one a line and in the
-/// same order (rules of the service, section 2.2).
+/// Answers instants of receipt, one a line, with the earliest dates that their lead time allows, one a line
+/// and in the same order (rules of the service, section 2.2).
 ///
-/// Lines end with a line feed, with or without a carriage return before it; the last one needs no end. A blank line is
-/// an error. Memory is constant: what has been read is answered before more is read, so that a slow source has its
-/// answers at once.
+/// Lines end with a line feed, with or without a carriage return before it; the last one needs no end. A
+/// blank line is an error. Memory is constant: what has been read is answered before more is read, so that a
+/// slow source has its answers at once.
 struct EarliestStream {
   /// How an answer is written.
   enum Form {
@@ -54,8 +54,8 @@ struct EarliestStream {
   private let lead: WorkingDays
   private let form: Form
   private var tentativeYearsMet: Set<Int> = []
-  /// What follows the instant in the answer to a receipt, for each day of the calendar's reach that was met: the place
-  /// in `endings`, or an empty one. All receipts of a day have the same answer.
+  /// What follows the instant in the answer to a receipt, for each day of the calendar's reach that was met:
+  /// the place in `endings`, or an empty one. All receipts of a day have the same answer.
   private var places: [Range<Int>]
   private var endings: [UInt8] = []
 
@@ -70,8 +70,8 @@ struct EarliestStream {
 
   /// Reads a file descriptor to its end and writes the answers to another.
   ///
-  /// Fails at the first wrong line; the answers to those before it have been written. `progress` is told the number of
-  /// lines answered, after each block.
+  /// Fails at the first wrong line; the answers to those before it have been written. `progress` is told the
+  /// number of lines answered, after each block.
   mutating func run(
     from source: Int32, to destination: Int32, progress: (Int) -> Void = { _ in }
   ) throws(EarliestStreamError) {
@@ -125,7 +125,8 @@ struct EarliestStream {
     let lineFeed = UInt8(ascii: "\n")
     var length = 0
     while used < block.count {
-      // Lines are mostly of one length. No instant holds a line feed: where the guess is wrong, reading fails.
+      // Lines are mostly of one length. No instant holds a line feed: where the guess is wrong, reading
+      // fails.
       var end = used + length
       if length > 0, end < block.count, block[end] == lineFeed {
         let text = block.extracting(used..<EarliestStream.textEnd(of: block, from: used, to: end))

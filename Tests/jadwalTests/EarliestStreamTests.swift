@@ -76,8 +76,8 @@ struct EarliestStreamTests {
       "2026-03-14T09:00:00.250+07:00\n2026-12-28t02:00z\n", form: .jsonLines)
     #expect(
       outcome.output == """
-        {"receivedAt":"2026-03-14T09:00:00.250+07:00","effectiveReceiptDate":"2026-03-16","date":"2026-03-24",\
-        "tentative":false}
+        {"receivedAt":"2026-03-14T09:00:00.250+07:00","effectiveReceiptDate":"2026-03-16",\
+        "date":"2026-03-24","tentative":false}
         {"receivedAt":"2026-12-28t02:00z","effectiveReceiptDate":"2026-12-28","date":"2027-01-05",\
         "tentative":true}
 
@@ -106,7 +106,8 @@ struct EarliestStreamTests {
   @Test("The years that may still change are named once, in order")
   func tentativeYears() throws {
     let outcome = try Self.run(
-      "2030-06-03T09:00:00Z\n2026-12-30T09:00:00Z\n2026-03-10T09:00:00Z\n2030-06-04T09:00:00Z\n2025-12-31T09:00:00Z\n"
+      "2030-06-03T09:00:00Z\n2026-12-30T09:00:00Z\n2026-03-10T09:00:00Z\n2030-06-04T09:00:00Z\n"
+        + "2025-12-31T09:00:00Z\n"
     )
     #expect(outcome.error == nil)
     #expect(outcome.tentativeYears == [2025, 2027, 2030])
