@@ -33,7 +33,7 @@ let package = Package(
     .testTarget(
       name: "SchedulingTests", dependencies: ["Scheduling", "WorkCalendar"], swiftSettings: strict),
     .testTarget(
-      name: "ICalendarTests", dependencies: ["ICalendar", "WorkCalendar"],
+      name: "ICalendarTests", dependencies: ["ICalendar", "WorkCalendar"], exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(name: "jadwalTests", dependencies: ["jadwal", "WorkCalendar"], swiftSettings: strict),
   ],

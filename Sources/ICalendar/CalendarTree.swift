@@ -1,0 +1,152 @@
+/// A component with its properties as values: all that the readers see of a file.
+struct CalendarComponent {
+  /// The name in upper case, such as `VEVENT`.
+  let name: String
+  /// The number of the line on which it begins.
+  let line: Int
+  /// The properties that were asked for, in the order of the file.
+  var properties: [CalendarProperty] = []
+  /// The components in it, in the order of the file.
+  var components: [CalendarComponent] = []
+
+  /// The properties of a name.
+  func all(_ name: String) -> [CalendarProperty] { properties.filter { $0.name == name } }
+
+  /// The first property of a name.
+  func first(_ name: String) -> CalendarProperty? { properties.first { $0.name == name } }
+
+  /// The text of the first property of a name.
+  func text(_ name: String) -> String? { first(name)?.text }
+}
+
+/// A property with one value.
+struct CalendarProperty {
+  /// The name in upper case, such as `DTSTART`.
+  let name: String
+  /// The number of its line.
+  let line: Int
+  /// The value. Of a recurrence rule it is the text as written.
+  let value: CalendarValue
+  /// The parameter TZID.
+  let zone: String?
+  /// FBTYPE or RANGE, in upper case.
+  let modifier: String?
+
+  /// The value, where it is text.
+  var text: String? {
+    if case .text(let text) = value { text } else { nil }
+  }
+}
+
+/// A calendar file as trees of values, with what was read past on the way.
+struct CalendarTree {
+  /// What a reader asks for.
+  struct Request {
+    /// The components whose properties are read.
+    let components: Set<String>
+    /// Those without which the file would say something else: one that cannot be read is an error.
+    let needed: Set<String>
+    /// Those that are good to have: one that cannot be read is a warning.
+    let wanted: Set<String>
+  }
+
+  /// The name of the file.
+  let file: String
+  /// The calendars of the file; there may be more than one.
+  let calendars: [CalendarComponent]
+  /// What was read past.
+  let warnings: [ICalendarWarning]
+
+  /// Reads a file: checked by the scanner, read by libical, put into trees.
+  static func read(
+    _ bytes: [UInt8], named file: String, _ request: Request
+  ) throws(ICalendarError) -> CalendarTree {
+    let scanned = try CalendarScanner.scan(bytes, named: file)
+    try checkNeeded(request, in: scanned)
+    let found: LibicalProperties
+    do {
+      found = try Libical.properties(
+        of: scanned, named: request.needed.union(request.wanted), in: request.components)
+    } catch {
+      throw ICalendarError(.libraryFailure(error.code), at: ICalendarPlace(file: file))
+    }
+    var warnings: [ICalendarWarning] = []
+    for index in found.refusedLines {
+      let line = scanned.lines[index]
+      let value = scanned.text[scanned.value(of: line)]
+      if request.needed.contains(scanned.upperCased(line.name)) {
+        throw ICalendarError(.unreadableValue(value.quotedInError), at: scanned.place(of: line))
+      }
+      if !value.isEmpty { warnings.append(ICalendarWarning(.ignoredProperty, at: scanned.place(of: line))) }
+    }
+    return CalendarTree(file: file, calendars: trees(scanned, found.properties), warnings: warnings)
+  }
+
+  /// The place of a component, or of a property in it.
+  func place(_ component: CalendarComponent, _ property: CalendarProperty? = nil) -> ICalendarPlace {
+    ICalendarPlace(
+      file: file, line: property?.line ?? component.line, component: component.name, property: property?.name)
+  }
+
+  /// The properties that may stand in a component more than once.
+  private static let repeatable: Set<String> = ["RRULE", "EXRULE", "RDATE", "EXDATE", "FREEBUSY"]
+
+  /// Checks of needed properties what libical does not tell: whether one stands twice that may stand once, and whether
+  /// it has more values than libical reads.
+  private static func checkNeeded(
+    _ request: Request, in scanned: ScannedCalendar
+  ) throws(ICalendarError) {
+    var seen: [Set<String>] = Array(repeating: [], count: scanned.components.count)
+    for line in scanned.lines where request.components.contains(scanned.components[line.component].name) {
+      let name = scanned.upperCased(line.name)
+      guard request.needed.contains(name) else { continue }
+      try checkCounts(of: line, in: scanned)
+      guard repeatable.contains(name) || seen[line.component].insert(name).inserted else {
+        throw ICalendarError(.repeatedProperty, at: scanned.place(of: line))
+      }
+    }
+  }
+
+  /// libical reads neither more values nor more parameters of a line than the caps, and does not tell.
+  private static func checkCounts(
+    of line: ScannedCalendar.Line, in scanned: ScannedCalendar
+  ) throws(ICalendarError) {
+    let value = scanned.value(of: line)
+    let values = scanned.text[value].count { $0 == UInt8(ascii: ",") } + 1
+    guard values <= ICalendarLimit.valuesInLine.value else {
+      throw ICalendarError(.overLimit(.valuesInLine, found: values), at: scanned.place(of: line))
+    }
+    let parameters = scanned.text[line.name.upperBound..<value.lowerBound].count { $0 == UInt8(ascii: ";") }
+    guard parameters <= ICalendarLimit.parametersInLine.value else {
+      throw ICalendarError(.overLimit(.parametersInLine, found: parameters), at: scanned.place(of: line))
+    }
+  }
+
+  private static func trees(
+    _ scanned: ScannedCalendar, _ properties: [LibicalProperty]
+  ) -> [CalendarComponent] {
+    var components = scanned.components.map { CalendarComponent(name: $0.name, line: $0.line) }
+    for property in properties {
+      let line = scanned.lines[property.line]
+      let name = scanned.upperCased(line.name)
+      let isRule = name == "RRULE" || name == "EXRULE"
+      components[line.component].properties.append(
+        CalendarProperty(
+          name: name, line: line.number,
+          value: isRule
+            ? .text(String(decoding: scanned.text[scanned.value(of: line)], as: UTF8.self)) : property.value,
+          zone: property.zone, modifier: property.modifier))
+    }
+    // From the last component to the first: each is whole before it is put into the one around it.
+    var roots: [CalendarComponent] = []
+    for index in components.indices.reversed() {
+      components[index].components.reverse()
+      if let parent = scanned.components[index].parent {
+        components[parent].components.append(components[index])
+      } else {
+        roots.append(components[index])
+      }
+    }
+    return roots.reversed()
+  }
+}
