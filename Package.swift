@@ -35,7 +35,9 @@ let package = Package(
     .testTarget(
       name: "ICalendarTests", dependencies: ["ICalendar", "WorkCalendar"], exclude: ["Fixtures"],
       swiftSettings: strict),
-    .testTarget(name: "jadwalTests", dependencies: ["jadwal", "WorkCalendar"], swiftSettings: strict),
+    .testTarget(
+      name: "jadwalTests", dependencies: ["jadwal", "WorkCalendar", "Scheduling", "ICalendar", "JSON"],
+      exclude: ["Golden", "Scenarios"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

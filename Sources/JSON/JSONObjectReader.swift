@@ -4,7 +4,7 @@ public struct JSONStructureError: Error, Hashable, Sendable {
   public enum Problem: Hashable, Sendable {
     /// A member that has to be there is not.
     case missing
-    /// A member that no reader asked for, with the nearest name that one would have.
+    /// A member that no reader asked for, with the names that one did ask for.
     case unknown(known: [String])
     /// A value of another kind.
     case wrongKind(expected: JSONKind, found: JSONKind)
@@ -12,6 +12,8 @@ public struct JSONStructureError: Error, Hashable, Sendable {
     case outOfRange(found: Int64, allowed: ClosedRange<Int>)
     /// An array with more elements than the limit.
     case tooManyElements(found: Int, limit: Int)
+    /// An array with fewer elements than are needed.
+    case tooFewElements(found: Int, minimum: Int)
   }
 
   /// Where.

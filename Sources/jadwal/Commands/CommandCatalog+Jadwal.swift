@@ -1,0 +1,21 @@
+extension CommandCatalog {
+  /// The commands of `jadwal`.
+  static let jadwal: CommandCatalog = CommandCatalog(
+    summary: Sentence(
+      "penjadwalan layanan fasilitasi kendala teknis sistem",
+      "scheduling for the facilitation of technical problems"),
+    details: Sentence(
+      "Menghitung hari kerja menurut kalender resmi, memeriksa kalender itu, dan mencocokkan permohonan dengan petugas serta waktu yang diusulkan pemohon.",
+      "Counts working days by the official calendar, checks that calendar, and matches requests with officers and the times that applicants propose."
+    ),
+    globalOptions: GlobalOptions.all,
+    groups: [
+      CommandGroup(
+        name: "workdays", summary: Sentence("hari kerja", "working days"),
+        commands: [WorkdaysEarliest.declaration, WorkdaysList.declaration, WorkdaysCount.declaration]),
+      CommandGroup(
+        name: "holidays", summary: Sentence("hari libur", "days off"),
+        commands: [HolidaysList.declaration, HolidaysCheck.declaration]),
+    ],
+    commands: [CompletionsCommand.declaration])
+}

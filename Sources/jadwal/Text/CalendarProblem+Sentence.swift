@@ -1,0 +1,76 @@
+import ICalendar
+import WorkCalendar
+
+extension CalendarProblem: Explained {
+  var sentence: Sentence {
+    switch self {
+    case .noFolder:
+      Sentence(
+        "folder kalender resmi tidak ditemukan; sebutkan dengan --calendars FOLDER atau JADWAL_CALENDARS",
+        "the folder of the official calendars was not found; name it with --calendars FOLDER or JADWAL_CALENDARS"
+      )
+    case .unreadableFolder(let path, let error):
+      Sentence(
+        "\(shown(path)): folder kalender tidak dapat dibaca: ",
+        "\(shown(path)): the folder of calendars cannot be read: ")
+        + error.sentence
+    case .noYears(let folder):
+      Sentence(
+        "\(shown(folder)): tidak ada kalender tahunan; letakkan \(shown(folder))/YYYY.ics",
+        "\(shown(folder)): no calendar of any year; put \(shown(folder))/YYYY.ics there")
+    case .noOfficeHours(let folder):
+      Sentence(
+        "\(shown(folder)): jam kantor tidak ada; letakkan \(shown(folder))/\(CalendarFolder.officeHoursName)",
+        "\(shown(folder)): no office hours; put \(shown(folder))/\(CalendarFolder.officeHoursName) there")
+    case .noDecree(let folder, nil):
+      Sentence(
+        "\(shown(folder)): tidak ada tahun yang libur nasionalnya ditetapkan; tambahkan YYYY.ics dengan keputusannya",
+        "\(shown(folder)): no year whose national holidays are decreed; add YYYY.ics with its decree")
+    case .noDecree(let folder, let date?):
+      Sentence(
+        "\(shown(folder)): sampai \(date) belum ada keputusan yang diumumkan; pilih tanggal yang lebih akhir",
+        "\(shown(folder)): no decree was published by \(date); choose a later date")
+    case .unreadable(let error):
+      error.sentence
+    case .beyondReach(let error, let folder):
+      beyondReach(error, folder: folder)
+    }
+  }
+
+  private func beyondReach(_ error: CalendarReachError, folder: String) -> Sentence {
+    let years = "\(error.decreedYears.lowerBound)-\(error.decreedYears.upperBound)"
+    let file = "\(shown(folder))/\(error.year).ics"
+    return Sentence(
+      "tahun \(error.year) di luar jangkauan: keputusan yang ada mencakup \(years), dan jawaban hanya diberikan sampai \(HolidayCalendar.yearsBeyondDecrees) tahun di luarnya; tambahkan \(file) bila keputusannya sudah terbit",
+      "the year \(error.year) is out of reach: the decrees on record cover \(years), and answers reach no further than \(HolidayCalendar.yearsBeyondDecrees) years beyond; add \(file) once its decree is out"
+    )
+  }
+
+  private func shown(_ path: String) -> String { Quotation.plain(path, atMost: 300) }
+}
+
+extension CalendarWarning {
+  var sentence: Sentence {
+    switch self {
+    case .tentativeDates(let years):
+      Sentence(
+        "\(list(years, "tahun")) belum ditetapkan dengan keputusan; tanggal yang bergantung padanya adalah batas bawah (cuti bersama belum diketahui)",
+        "no decree yet for \(list(years, years.count == 1 ? "the year" : "the years")); dates that hang on it are lower bounds (collective leave is not known)"
+      )
+    case .tentativeDays(let years):
+      Sentence(
+        "\(list(years, "tahun")) belum ditetapkan dengan keputusan; harinya adalah perkiraan tanpa cuti bersama",
+        "no decree yet for \(list(years, years.count == 1 ? "the year" : "the years")); its days are a forecast without collective leave"
+      )
+    case .tentativeCount(let years):
+      Sentence(
+        "\(list(years, "tahun")) belum ditetapkan dengan keputusan; jumlahnya adalah batas atas (cuti bersama belum diketahui)",
+        "no decree yet for \(list(years, years.count == 1 ? "the year" : "the years")); the number is an upper bound (collective leave is not known)"
+      )
+    }
+  }
+
+  private func list(_ years: [Int], _ word: String) -> String {
+    word + " " + years.map(String.init).joined(separator: ", ")
+  }
+}
