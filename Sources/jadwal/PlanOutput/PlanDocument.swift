@@ -1,0 +1,71 @@
+import JSON
+import Scheduling
+import WorkCalendar
+
+/// A plan as the JSON of the contract, times in office time.
+struct PlanDocument {
+  let plan: Plan
+  /// What was ignored, or may be a mistake, in the reader's language.
+  let warnings: [String]
+  /// The assignments, by request, that hang on a year without a decree.
+  let tentativeRequests: Set<String>
+  let language: Language
+
+  var json: JSONValue {
+    [
+      "assignments": .array(plan.assignments.map(json)),
+      "unmatched": .array(plan.unmatched.map(json)),
+      "objective": json(plan.objective),
+      "optimal": .boolean(plan.isOptimal),
+      "warnings": .array(warnings.map { .string($0) }),
+    ]
+  }
+
+  private func json(_ assignment: Assignment) -> JSONValue {
+    [
+      "request": .string(assignment.request), "officer": .string(assignment.officer),
+      "start": instant(assignment.time.start), "end": instant(assignment.time.end),
+      "proposal": .integer(Int64(assignment.proposal)),
+      "earliestDate": .string(assignment.earliestDate.iso8601),
+      "dueDate": .string(assignment.dueDate.iso8601),
+      "workingDaysAfterEarliest": .integer(Int64(assignment.afterEarliest.count)),
+      "tentative": .boolean(tentativeRequests.contains(assignment.request)),
+    ]
+  }
+
+  private func json(_ unmatched: Unmatched) -> JSONValue {
+    var object: JSONObject = [
+      "request": .string(unmatched.request), "reason": .string(unmatched.reason.rawValue),
+      "explanation": .string(unmatched.reason.sentence.text(in: language)),
+    ]
+    if let date = unmatched.earliestDate { object.append("earliestDate", .string(date.iso8601)) }
+    let windows = unmatched.windows.enumerated().map { rank, reason -> JSONValue in
+      [
+        "proposal": .integer(Int64(rank)), "reason": .string(reason.rawValue),
+        "explanation": .string(reason.sentence.text(in: language)),
+      ]
+    }
+    object.append("windows", .array(windows))
+    let alternatives = unmatched.alternatives.map { alternative -> JSONValue in
+      [
+        "start": instant(alternative.time.start), "end": instant(alternative.time.end),
+        "officer": .string(alternative.officer),
+      ]
+    }
+    object.append("alternatives", .array(alternatives))
+    return .object(object)
+  }
+
+  private func json(_ objective: Objective) -> JSONValue {
+    [
+      "priorityMatched": .integer(Int64(objective.priorityMatched)),
+      "matched": .integer(Int64(objective.matched)),
+      "rankSum": .integer(Int64(objective.rankSum)),
+      "workingDaysAfterEarliest": .integer(Int64(objective.workingDaysAfterEarliest)),
+      "loadSquares": .integer(Int64(objective.loadSquares)),
+      "startMinutes": .integer(Int64(objective.startMinutes)),
+    ]
+  }
+
+  private func instant(_ instant: Instant) -> JSONValue { .string(instant.iso8601(offset: .wib)) }
+}
