@@ -1,18 +1,20 @@
 public import WorkCalendar
 
-/// A calendar that a person publishes to say when they can be met: VAVAILABILITY (RFC 7953), VFREEBUSY and VEVENT
-/// (RFC 5545).
+/// A calendar that a person publishes to say when they can be met: VAVAILABILITY (RFC 7953), VFREEBUSY and
+/// VEVENT (RFC 5545).
 public enum AvailabilityFile {
   /// Reads what a calendar says of a window of time.
   ///
-  /// - `zones` gives the zone of an IANA name, or `nil` where there is none. Only names that can be no path are asked.
-  /// - `defaultZone` is that of dates and of times without a zone, where the calendar names none (X-WR-TIMEZONE).
+  /// - `zones` gives the zone of an IANA name, or `nil` where there is none. Only names that can be no path
+  ///   are asked.
+  /// - `defaultZone` is that of dates and of times without a zone, where the calendar names none
+  ///   (X-WR-TIMEZONE).
   ///
-  /// Spans are cut to the window. Events that are transparent or cancelled are not busy; recurrences, their exceptions
-  /// and changed instances are laid out on the clocks of the zone that they name. Of VAVAILABILITYs the one of higher
-  /// precedence holds where they overlap; of equal precedence, a time is free that either lets be free (the RFC leaves
-  /// that open). Fails on files that cannot be understood or go beyond an `ICalendarLimit`; what was read past is
-  /// listed in the warnings.
+  /// Spans are cut to the window. Events that are transparent or cancelled are not busy; recurrences, their
+  /// exceptions and changed instances are laid out on the clocks of the zone that they name. Of
+  /// VAVAILABILITYs the one of higher precedence holds where they overlap; of equal precedence, a time is
+  /// free that either lets be free (the RFC leaves that open). Fails on files that cannot be understood or go
+  /// beyond an `ICalendarLimit`; what was read past is listed in the warnings.
   public static func read(
     _ bytes: [UInt8], named file: String, window: InstantRange, zones: @escaping @Sendable (String) -> Zone?,
     defaultZone: Zone = .wib

@@ -33,7 +33,7 @@ struct CalendarScanner {
     var lineNumber = 0
     while index < bytes.count {
       number += 1
-      let end = try endOfLine(from: index, number: number)
+      let end = try endOfLine(from: index, number: number, after: lineNumber)
       let isContinued = bytes[index] == UInt8(ascii: " ") || bytes[index] == UInt8(ascii: "\t")
       if !isContinued || lineNumber == 0 {
         try close(lineStart, number: lineNumber)
@@ -55,8 +55,11 @@ struct CalendarScanner {
     guard !lines.isEmpty else { throw error(.empty, line: nil) }
   }
 
-  /// The index of the line feed, or of the carriage return before it, that ends a line, or of the end of the file.
-  private func endOfLine(from start: Int, number: Int) throws(ICalendarError) -> Int {
+  /// The index of the line feed, or of the carriage return before it, that ends a line, or of the end of the
+  /// file. `pending` is the number of the line before it, which is not closed yet.
+  private func endOfLine(
+    from start: Int, number: Int, after pending: Int
+  ) throws(ICalendarError) -> Int {
     var index = start
     while index < bytes.count {
       let byte = bytes[index]
@@ -67,12 +70,20 @@ struct CalendarScanner {
         case UInt8(ascii: "\r") where index + 1 == bytes.count || bytes[index + 1] == UInt8(ascii: "\n"):
           return index
         default:
-          throw error(lines.isEmpty && open.isEmpty ? .notCalendar : .controlCharacter(byte), line: number)
+          guard !lines.isEmpty || isBeginning(text[...]) || isBeginning(bytes[start...]) else {
+            throw error(.notCalendar, line: pending > 0 ? pending : number)
+          }
+          throw error(.controlCharacter(byte), line: number)
         }
       }
       index += 1
     }
     return index
+  }
+
+  /// Whether bytes begin as a calendar does.
+  private func isBeginning(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.prefix("BEGIN:VCALENDAR".utf8.count).asciiUpperCased == "BEGIN:VCALENDAR"
   }
 
   /// Takes the bytes from `start` to the end of the text as one line.
@@ -84,7 +95,7 @@ struct CalendarScanner {
     else {
       throw error(lines.isEmpty ? .notCalendar : .notUTF8, line: number)
     }
-    guard !lines.isEmpty || text[range].asciiUpperCased.hasPrefix("BEGIN:VCALENDAR") else {
+    guard !lines.isEmpty || isBeginning(text[range]) else {
       throw error(.notCalendar, line: number)
     }
     guard let name = nameOfLine(range) else { throw error(.malformedLine, line: number) }
@@ -147,7 +158,8 @@ struct CalendarScanner {
     open.removeLast()
   }
 
-  /// The name after `BEGIN:` or `END:`, in upper case; `nil` where there is none or a parameter stands before it.
+  /// The name after `BEGIN:` or `END:`, in upper case; `nil` where there is none or a parameter stands before
+  /// it.
   private func componentName(_ range: Range<Int>, name: Range<Int>) -> String? {
     guard text[name.upperBound] == UInt8(ascii: ":") else { return nil }
     let value = text[(name.upperBound + 1)..<range.upperBound]

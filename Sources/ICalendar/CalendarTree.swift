@@ -91,8 +91,8 @@ struct CalendarTree {
   /// The properties that may stand in a component more than once.
   private static let repeatable: Set<String> = ["RRULE", "EXRULE", "RDATE", "EXDATE", "FREEBUSY"]
 
-  /// Checks of needed properties what libical does not tell: whether one stands twice that may stand once, and whether
-  /// it has more values than libical reads.
+  /// Checks of needed properties what libical does not tell: whether one stands twice that may stand once,
+  /// and whether it has more values than libical reads.
   private static func checkNeeded(
     _ request: Request, in scanned: ScannedCalendar
   ) throws(ICalendarError) {

@@ -1,6 +1,7 @@
 /// A property's value as libical read it. Nothing in it is checked against the calendar or the clock yet.
 enum CalendarValue: Hashable {
-  /// Text, with its escapes undone; also every value of a kind that is not told apart below, in its written form.
+  /// Text, with its escapes undone; also every value of a kind that is not told apart below, in its written
+  /// form.
   case text(String)
   /// A date or a time.
   case time(ClockReading)
@@ -26,7 +27,8 @@ struct ClockReading: Hashable {
   let isUTC: Bool
 }
 
-/// A length of time as RFC 5545, section 3.3.6 has it: days are counted on the calendar, seconds on the clock.
+/// A length of time as RFC 5545, section 3.3.6 has it: days are counted on the calendar, seconds on the
+/// clock.
 struct CalendarDuration: Hashable {
   /// Days, weeks included; negative before the start.
   let days: Int

@@ -4,7 +4,8 @@ extension ClockReading {
   /// The date; `nil` where no calendar has it, or where it lies outside of the years 1 to 9999.
   var date: CivilDate? { CivilDate(year: year, month: month, day: day) }
 
-  /// The time of day; `nil` where no clock shows it. The leap second :60 is taken as :59 (RFC 5545, section 3.3.12).
+  /// The time of day; `nil` where no clock shows it. The leap second :60 is taken as :59 (RFC 5545, section
+  /// 3.3.12).
   var time: LocalTime? {
     hour < 24 && second <= 60 ? LocalTime(hour: hour, minute: minute, second: min(second, 59)) : nil
   }

@@ -3,8 +3,8 @@ import WorkCalendar
 /// Writes calendar text line by line (RFC 5545, section 3.1): CRLF, folded at 75 octets between characters.
 ///
 /// The text is made here and not by libical, because libical lets line breaks in addresses and links through,
-/// folds at other places from one version to the next, and cannot write some of the parameters; a feed's bytes must
-/// change only when its content does. What comes out is read back through libical by the tests.
+/// folds at other places from one version to the next, and cannot write some of the parameters; a feed's
+/// bytes must change only when its content does. What comes out is read back through libical by the tests.
 struct ContentLines {
   /// The text so far.
   private(set) var text = ""
@@ -80,8 +80,9 @@ struct ContentLines {
     return String(cleaned)
   }
 
-  /// The value of a parameter in quotation marks. Quotation marks, carets and control characters cannot be written in
-  /// a way that every client reads (RFC 6868 is not understood by most): they are replaced or taken out.
+  /// The value of a parameter in quotation marks. Quotation marks, carets and control characters cannot be
+  /// written in a way that every client reads (RFC 6868 is not understood by most): they are replaced or
+  /// taken out.
   static func quotedParameter(_ value: String) -> String {
     var kept = String.UnicodeScalarView()
     for scalar in cleaned(value).unicodeScalars {

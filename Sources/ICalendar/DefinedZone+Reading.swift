@@ -1,8 +1,8 @@
 import WorkCalendar
 
 extension DefinedZone {
-  /// The zone of a VTIMEZONE, laid out for the window: the changes of the two years before it count, so that what holds
-  /// at its beginning is known.
+  /// The zone of a VTIMEZONE, laid out for the window: the changes of the two years before it count, so that
+  /// what holds at its beginning is known.
   init(
     _ definition: CalendarComponent, tree: CalendarTree, expansion: RecurrenceExpansion
   ) throws(ICalendarError) {

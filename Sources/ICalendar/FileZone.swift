@@ -10,8 +10,8 @@ enum FileZone: Hashable {
   /// Coordinated universal time.
   static let utc = FileZone.known(Zone(identifier: "UTC", abbreviation: "UTC", offset: .utc))
 
-  /// The moment at which the zone's clocks show a date and time. A time that they show twice is the first of the two,
-  /// one that they skip is read with the offset before the gap (RFC 5545, section 3.3.5).
+  /// The moment at which the zone's clocks show a date and time. A time that they show twice is the first of
+  /// the two, one that they skip is read with the offset before the gap (RFC 5545, section 3.3.5).
   func instant(of local: LocalDateTime) -> Instant {
     switch self {
     case .known(let zone): zone.instant(of: local)

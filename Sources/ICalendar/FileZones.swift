@@ -2,8 +2,9 @@ import WorkCalendar
 
 /// Finds the zones that the times of one calendar name.
 ///
-/// A name is looked for in this order: in the IANA database; among the calendar's own VTIMEZONEs; among the names
-/// that Windows gives. One that is found nowhere is an error: a time is never taken for one of another zone.
+/// A name is looked for in this order: in the IANA database; among the calendar's own VTIMEZONEs; among the
+/// names that Windows gives. One that is found nowhere is an error: a time is never taken for one of another
+/// zone.
 final class FileZones {
   private let tree: CalendarTree
   private let calendar: CalendarComponent
@@ -74,7 +75,8 @@ final class FileZones {
   }
 
   private func ianaZone(_ name: String) -> FileZone? {
-    // Some write the database's names behind a prefix of theirs: /freeassociation.sourceforge.net/Asia/Jakarta.
+    // Some write the database's names behind a prefix of theirs:
+    // /freeassociation.sourceforge.net/Asia/Jakarta.
     var candidate = name.hasPrefix("/") ? name.dropFirst() : name[...]
     while true {
       if let zone = plainZone(String(candidate)) { return zone }

@@ -3,8 +3,9 @@ import WorkCalendar
 extension HolidayFile {
   /// Reads a file of days off.
   ///
-  /// Days without a known kind or without a decree are taken for tentative national holidays, with a warning. An event
-  /// of several days gives a day off for each. Fails on what no calendar can be made of: see `ICalendarError`.
+  /// Days without a known kind or without a decree are taken for tentative national holidays, with a warning.
+  /// An event of several days gives a day off for each. Fails on what no calendar can be made of: see
+  /// `ICalendarError`.
   public static func read(_ bytes: [UInt8], named file: String) throws(ICalendarError) -> HolidayFile {
     let tree = try CalendarTree.read(
       bytes, named: file,

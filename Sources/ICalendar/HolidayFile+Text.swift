@@ -1,11 +1,12 @@
 public import WorkCalendar
 
 extension HolidayFile {
-  /// The file of a year's days off, in the one form in which the service writes it; records of other years are not for
-  /// this file and are left out.
+  /// The file of a year's days off, in the one form in which the service writes it; records of other years
+  /// are not for this file and are left out.
   ///
-  /// The text depends on nothing but the records: DTSTAMP and LAST-MODIFIED are the day on which the latest decree
-  /// became public, and for a tentative day the first day of its year. Reading the text gives the same records.
+  /// The text depends on nothing but the records: DTSTAMP and LAST-MODIFIED are the day on which the latest
+  /// decree became public, and for a tentative day the first day of its year. Reading the text gives the same
+  /// records.
   public static func text(year: Int, records: [DayOffRecord]) -> String {
     let header = CalendarHeader(
       name: "Hari Libur Nasional dan Cuti Bersama \(year)",
@@ -56,8 +57,8 @@ extension HolidayFile {
     }
   }
 
-  /// A name for the day that stays the same when its decree changes: date, kind, and the English name cut short,
-  /// since two holidays may fall on one date.
+  /// A name for the day that stays the same when its decree changes: date, kind, and the English name cut
+  /// short, since two holidays may fall on one date.
   private static func identifier(of day: DayOff) -> String {
     let name = (day.name.english.isEmpty ? day.name.indonesian : day.name.english).prefix { $0 != "(" }
     var words: [String] = []

@@ -2,11 +2,12 @@ public import WorkCalendar
 
 /// A file of days off, as `calendars/` holds one for each year.
 ///
-/// Each day is a whole-day event with the Indonesian name as SUMMARY, the English one as DESCRIPTION, the kind as
-/// CATEGORIES, the decree as COMMENT and the day on which the decree was made public as X-JADWAL-PUBLISHED; STATUS is
-/// CONFIRMED for a decreed day and TENTATIVE for another. A day that a later decree took back is kept as a journal
-/// entry with the same properties, which calendar clients do not show as an event; X-JADWAL-WITHDRAWN is the day on
-/// which that became public, and a second COMMENT the decree. Plain holiday calendars of others are read too.
+/// Each day is a whole-day event with the Indonesian name as SUMMARY, the English one as DESCRIPTION, the
+/// kind as CATEGORIES, the decree as COMMENT and the day on which the decree was made public as
+/// X-JADWAL-PUBLISHED; STATUS is CONFIRMED for a decreed day and TENTATIVE for another. A day that a later
+/// decree took back is kept as a journal entry with the same properties, which calendar clients do not show
+/// as an event; X-JADWAL-WITHDRAWN is the day on which that became public, and a second COMMENT the decree.
+/// Plain holiday calendars of others are read too.
 public struct HolidayFile: Hashable, Sendable {
   /// The days off on record, withdrawn ones included, in the order of dates.
   public let records: [DayOffRecord]

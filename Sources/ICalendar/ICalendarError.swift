@@ -2,8 +2,8 @@ public import WorkCalendar
 
 /// A calendar file cannot be read: what is wrong, and where.
 ///
-/// The text that people read is made elsewhere from these fields. Values quoted from the file are cut short and hold
-/// no control characters.
+/// The text that people read is made elsewhere from these fields. Values quoted from the file are cut short
+/// and hold no control characters.
 public struct ICalendarError: Error, Hashable, Sendable {
   /// Where it is.
   public let place: ICalendarPlace

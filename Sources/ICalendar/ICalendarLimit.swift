@@ -1,13 +1,13 @@
-/// A cap on what a calendar from outside may ask of the reader. A file that goes beyond one is refused, so that no
-/// file can take the service's time or memory.
+/// A cap on what a calendar from outside may ask of the reader. A file that goes beyond one is refused, so
+/// that no file can take the service's time or memory.
 public enum ICalendarLimit: String, CaseIterable, Hashable, Sendable {
   /// The size of the file in bytes. Some years of a busy person's calendar take two megabytes.
   case fileSize = "file-size"
-  /// The length of one line in bytes after unfolding. Only an attachment inside the file is longer, and libical's
-  /// time grows with the square of it.
+  /// The length of one line in bytes after unfolding. Only an attachment inside the file is longer, and
+  /// libical's time grows with the square of it.
   case lineLength = "line-length"
-  /// How deep components lie in each other. An alarm in an event in a calendar is three; libical runs out of stack
-  /// at some ten thousand.
+  /// How deep components lie in each other. An alarm in an event in a calendar is three; libical runs out of
+  /// stack at some ten thousand.
   case depth
   /// The number of components: ten years of eight meetings each working day are as many.
   case components
@@ -15,7 +15,8 @@ public enum ICalendarLimit: String, CaseIterable, Hashable, Sendable {
   case valuesInLine = "values-in-line"
   /// The number of parameters of one line. libical reads no more and leaves the rest out without a word.
   case parametersInLine = "parameters-in-line"
-  /// The number of times that one event may happen within the window asked for: more than ten a day in a year.
+  /// The number of times that one event may happen within the window asked for: more than ten a day in a
+  /// year.
   case instancesOfEvent = "instances-of-event"
   /// The number of times that all events of a file together may happen within the window asked for.
   case instancesOfFile = "instances-of-file"

@@ -1,19 +1,21 @@
 // The one place where libical is called. Its rules, and how they are kept here (libical 3.0.16):
 //
-// Threads. libical keeps unguarded tables of its own. Every call happens inside `Libical.lock`, and no function of
-//   this file suspends or calls back while it holds it.
-// Ownership. icalparser_new and icalrecur_iterator_new give handles to be freed: each has one owner, a noncopyable
-//   struct that frees it when it ends. What icalparser_add_line returns at a calendar's last line belongs to the
-//   caller, with all components, properties and values in it; what the get functions return is borrowed from it and
-//   copied before it goes.
-// Strings. Functions without `_r` return strings that libical reuses: only `_r` functions are called, their result
-//   may be NULL and is given back with icalmemory_free_buffer. Strings inside a property are borrowed.
-// Errors. icalerrno belongs to the thread and stays until it is cleared: it is cleared before and read after each
-//   piece of work. It says nothing of bad input, for which the parser puts X-LIC-ERROR properties into the tree.
-// Cursors. A component remembers where its get_next_component stands: children are visited with icalcompiter, which
-//   stands outside of it. Properties and parameters have only the inner cursor; no two loops over them overlap.
-// Zones. libical's time zones are never asked for: they read files and fill a cache. Times are taken as they are
-//   written, TZID as a string.
+// Threads. libical keeps unguarded tables of its own. Every call happens inside `Libical.lock`, and no
+//   function of this file suspends or calls back while it holds it.
+// Ownership. icalparser_new and icalrecur_iterator_new give handles to be freed: each has one owner, a
+//   noncopyable struct that frees it when it ends. What icalparser_add_line returns at a calendar's last line
+//   belongs to the caller, with all components, properties and values in it; what the get functions return is
+//   borrowed from it and copied before it goes.
+// Strings. Functions without `_r` return strings that libical reuses: only `_r` functions are called, their
+//   result may be NULL and is given back with icalmemory_free_buffer. Strings inside a property are borrowed.
+// Errors. icalerrno belongs to the thread and stays until it is cleared: it is cleared before and read after
+//   each piece of work. It says nothing of bad input, for which the parser puts X-LIC-ERROR properties into
+//   the tree.
+// Cursors. A component remembers where its get_next_component stands: children are visited with icalcompiter,
+//   which stands outside of it. Properties and parameters have only the inner cursor; no two loops over them
+//   overlap.
+// Zones. libical's time zones are never asked for: they read files and fill a cache. Times are taken as they
+//   are written, TZID as a string.
 private import CLibical
 import WorkCalendar
 
@@ -76,11 +78,11 @@ enum Libical {
     return found
   }
 
-  /// The times at which a rule lets something happen that starts at `start`, from the first one at or after `first`
-  /// to the last one at or before `last`; `nil` where libical finds the rule impossible.
+  /// The times at which a rule lets something happen that starts at `start`, from the first one at or after
+  /// `first` to the last one at or before `last`; `nil` where libical finds the rule impossible.
   ///
-  /// `steps` is lowered by one for each time that libical passes; where it would fall below zero, what was found so
-  /// far is returned and `steps` is negative.
+  /// `steps` is lowered by one for each time that libical passes; where it would fall below zero, what was
+  /// found so far is returned and `steps` is negative.
   static func occurrences(
     of rule: RecurrenceRule, start: LocalDateTime, isDate: Bool, from first: LocalDateTime,
     through last: LocalDateTime, steps: inout Int
@@ -135,7 +137,8 @@ enum Libical {
       _ = try add(&bytes, from: 0)
     }
 
-    /// Adds the line that begins at an index and ends with a zero byte. The last line of a calendar gives its tree.
+    /// Adds the line that begins at an index and ends with a zero byte. The last line of a calendar gives its
+    /// tree.
     func add(_ text: inout [UInt8], from start: Int) throws(LibicalFailure) -> Component? {
       icalerror_clear_errno()
       let root = text.withUnsafeMutableBytes { buffer in
@@ -186,7 +189,8 @@ enum Libical {
 
   // MARK: Reading a tree
 
-  /// Collects the properties of a component and of those in it; they are at most as deep as the scanner lets through.
+  /// Collects the properties of a component and of those in it; they are at most as deep as the scanner lets
+  /// through.
   private static func collect(
     _ component: OpaquePointer, into found: inout LibicalProperties, from calendar: ScannedCalendar
   ) {

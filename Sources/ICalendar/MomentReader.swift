@@ -18,8 +18,8 @@ struct MomentReader {
     return try moment(property, of: component)
   }
 
-  /// How long a component lasts that starts at a moment: from DTEND or DURATION; without either, a date lasts its day
-  /// and a time no time at all (RFC 5545, section 3.6.1).
+  /// How long a component lasts that starts at a moment: from DTEND or DURATION; without either, a date lasts
+  /// its day and a time no time at all (RFC 5545, section 3.6.1).
   func length(
     of component: CalendarComponent, from start: CalendarMoment
   ) throws(ICalendarError) -> CalendarLength {

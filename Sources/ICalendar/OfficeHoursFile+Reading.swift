@@ -3,8 +3,8 @@ public import WorkCalendar
 extension OfficeHoursFile {
   /// Reads a file of office hours.
   ///
-  /// Fails on anything that would make the hours unclear: see `ICalendarError.OfficeHoursProblem`. What does not bear
-  /// on the hours is listed in the warnings.
+  /// Fails on anything that would make the hours unclear: see `ICalendarError.OfficeHoursProblem`. What does
+  /// not bear on the hours is listed in the warnings.
   public static func read(
     _ bytes: [UInt8], named file: String
   ) throws(ICalendarError) -> (hours: OfficeHours, warnings: [ICalendarWarning]) {

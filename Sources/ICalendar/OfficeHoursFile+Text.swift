@@ -1,11 +1,12 @@
 public import WorkCalendar
 
 extension OfficeHoursFile {
-  /// The file of office hours, in the one form in which the service writes it. Reading the text gives the same hours,
-  /// as long as no two periods share a day.
+  /// The file of office hours, in the one form in which the service writes it. Reading the text gives the
+  /// same hours, as long as no two periods share a day.
   ///
-  /// The text depends on nothing but the hours. DTSTAMP is the day of Perpres 21/2023 for the normal week, the eve of
-  /// a period whose dates are settled, and two years before the year of one whose dates are only computed.
+  /// The text depends on nothing but the hours. DTSTAMP is the day of Perpres 21/2023 for the normal week,
+  /// the eve of a period whose dates are settled, and two years before the year of one whose dates are only
+  /// computed.
   public static func text(_ hours: OfficeHours) -> String {
     let office = TimeZoneBlock.office
     let header = CalendarHeader(

@@ -15,8 +15,8 @@ struct RecurrenceExpansion {
     let component: CalendarComponent
   }
 
-  /// The times that a rule gives to something that starts at a time on a zone's clocks, from the first one at or after
-  /// `first` to the last one at or before `last`, in order.
+  /// The times that a rule gives to something that starts at a time on a zone's clocks, from the first one at
+  /// or after `first` to the last one at or before `last`, in order.
   func times(
     _ rule: Rule, start: LocalDateTime, isDate: Bool, zone: FileZone, from first: LocalDateTime,
     through last: LocalDateTime
@@ -66,8 +66,8 @@ struct RecurrenceExpansion {
     }
   }
 
-  /// The last time that UNTIL lets through, on the zone's clocks. A date lets the whole day through, also where the
-  /// rule is of times: many write it so, against RFC 5545, section 3.3.10.
+  /// The last time that UNTIL lets through, on the zone's clocks. A date lets the whole day through, also
+  /// where the rule is of times: many write it so, against RFC 5545, section 3.3.10.
   private func until(_ reading: ClockReading, isDate: Bool, zone: FileZone) -> LocalDateTime? {
     guard let written = reading.localDateTime else { return nil }
     let local = reading.isUTC ? zone.local(at: Instant(written, offset: .utc)) : written

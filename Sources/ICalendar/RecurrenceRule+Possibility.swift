@@ -4,9 +4,10 @@ extension RecurrenceRule {
   /// The last year that libical counts to.
   static let lastYear = 2582
 
-  /// Whether a monthly rule names a day that comes. libical looks for the first one for the better part of a second
-  /// before it gives up on `BYMONTHDAY=30;BYMONTH=2`; here every month of the 400 years after which the calendar
-  /// repeats is looked at at most once. Rules of other frequencies are told apart by libical fast enough.
+  /// Whether a monthly rule names a day that comes. libical looks for the first one for the better part of a
+  /// second before it gives up on `BYMONTHDAY=30;BYMONTH=2`; here every month of the 400 years after which
+  /// the calendar repeats is looked at at most once. Rules of other frequencies are told apart by libical
+  /// fast enough.
   func canHappen(startingOn start: CivilDate) -> Bool {
     guard frequency == .monthly else { return true }
     let (startYear, startMonth, startDay) = start.components
@@ -21,8 +22,8 @@ extension RecurrenceRule {
     return false
   }
 
-  /// How many steps libical may take, beyond those at which something happens, through days or weeks that the rule
-  /// rules out.
+  /// How many steps libical may take, beyond those at which something happens, through days or weeks that the
+  /// rule rules out.
   func idleSteps(overDays days: Int) -> Int {
     let isFiltered = !months.isEmpty || (frequency == .daily && !(monthDays.isEmpty && self.days.isEmpty))
     guard isFiltered else { return 0 }

@@ -47,7 +47,7 @@ struct RecurrenceRule: Hashable {
       }
       order.append(pair[0])
     }
-    frequency = try Self.frequency(values["FREQ"])
+    let written = try Self.frequency(values["FREQ"])
     interval = try Self.number("INTERVAL", in: values, allowed: 1...Int(Int16.max)) ?? 1
     count = try Self.number("COUNT", in: values, allowed: 1...Int(Int32.max))
     if let text = values["UNTIL"] {
@@ -61,17 +61,27 @@ struct RecurrenceRule: Hashable {
     monthDays = try Self.list("BYMONTHDAY", in: values, allowed: 1...31, orNegative: true)
     positions = try Self.list("BYSETPOS", in: values, allowed: 1...366, orNegative: true)
     let yearDays = try Self.list("BYYEARDAY", in: values, allowed: 1...366, orNegative: true)
-    let weeks = try Self.list("BYWEEKNO", in: values, allowed: 1...53, orNegative: true)
+    _ = try Self.list("BYWEEKNO", in: values, allowed: 1...53, orNegative: true)
     timesOfDay =
       max(1, try Self.list("BYHOUR", in: values, allowed: 0...23).count)
       * max(1, try Self.list("BYMINUTE", in: values, allowed: 0...59).count)
       * max(1, try Self.list("BYSECOND", in: values, allowed: 0...60).count)
     if let start = values["WKST"], Self.weekday(start) == nil { throw .malformed("WKST=\(start)") }
     parts = Set(order)
+    // libical reads past days counted from the end of the month where the rule is daily, and gives a yearly
+    // rule of days of the month only the start's month. Both are written in the way that it gets right.
+    let isCountedBack = written == .daily && monthDays.contains { $0 < 0 }
+    guard !isCountedBack || interval == 1 else { throw .unsupported("BYMONTHDAY") }
+    frequency = isCountedBack ? .monthly : written
+    values["FREQ"] = frequency.rawValue
+    if written == .yearly, !monthDays.isEmpty, months.isEmpty {
+      guard days.allSatisfy({ $0.ordinal == nil }) else { throw .unsupported("BYDAY") }
+      values["BYMONTH"] = "1,2,3,4,5,6,7,8,9,10,11,12"
+    }
     libicalText = Self.partNames.compactMap { name in
       name == "UNTIL" ? nil : values[name].map { "\(name)=\($0)" }
     }.joined(separator: ";")
-    try checkCombination(order, hasYearDays: !yearDays.isEmpty, hasWeeks: !weeks.isEmpty)
+    try checkCombination(order, hasYearDays: !yearDays.isEmpty, weekStart: values["WKST"])
   }
 
   /// Every part of a rule, in the order in which libical wants them: WKST before the days.
@@ -81,18 +91,28 @@ struct RecurrenceRule: Hashable {
   ]
 
   private func checkCombination(
-    _ order: [String], hasYearDays: Bool, hasWeeks: Bool
+    _ order: [String], hasYearDays: Bool, weekStart: String?
   ) throws(RecurrenceRuleError) {
     for name in order where !Self.partNames.contains(name) {
       throw name == "RSCALE" || name == "SKIP" ? .unsupported(name) : .malformed(name)
     }
     let isNumbered = days.contains { $0.ordinal != nil }
-    if isNumbered, frequency == .daily || frequency == .weekly || hasWeeks { throw .malformed("BYDAY") }
+    if isNumbered, frequency == .daily || frequency == .weekly { throw .malformed("BYDAY") }
     if hasYearDays, frequency != .yearly { throw .malformed("BYYEARDAY") }
-    if hasWeeks, frequency != .yearly { throw .malformed("BYWEEKNO") }
+    if order.contains("BYWEEKNO") {
+      throw frequency == .yearly ? .unsupported("BYWEEKNO") : .malformed("BYWEEKNO")
+    }
+    // libical skips the wrong weeks where a week begins on another day than Monday or Sunday.
+    let isOfOddWeeks = frequency == .weekly && interval > 1 && !days.isEmpty
+    if isOfOddWeeks, let weekStart, weekStart != "MO", weekStart != "SU" { throw .unsupported("WKST") }
     if !monthDays.isEmpty, frequency == .weekly { throw .malformed("BYMONTHDAY") }
     // libical reads past BYSETPOS of days and weeks.
     if !positions.isEmpty, frequency == .daily || frequency == .weekly { throw .unsupported("BYSETPOS") }
+    // libical counts a day twice that two of its names stand for.
+    let isNamedTwice =
+      (monthDays.contains { $0 > 0 } && monthDays.contains { $0 < 0 })
+      || Set(monthDays).count < monthDays.count || Set(days.map(\.weekday)).count < days.count
+    if !positions.isEmpty, isNamedTwice { throw .unsupported("BYSETPOS") }
     if !positions.isEmpty, !order.contains(where: { $0.hasPrefix("BY") && $0 != "BYSETPOS" }) {
       throw .malformed("BYSETPOS")
     }

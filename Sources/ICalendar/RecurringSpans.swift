@@ -1,14 +1,15 @@
 import WorkCalendar
 
-/// Lays the components of one UID, a series and the changes to its instances, out as spans of time in the window.
+/// Lays the components of one UID, a series and the changes to its instances, out as spans of time in the
+/// window.
 struct RecurringSpans {
   /// Reads the components' times.
   let moments: MomentReader
   /// Lays their rules out.
   let expansion: RecurrenceExpansion
 
-  /// How far a change of this and all later instances may move them: the window is widened by as much, and with it the
-  /// time that the rule is followed.
+  /// How far a change of this and all later instances may move them: the window is widened by as much, and
+  /// with it the time that the rule is followed.
   private static let longestMove: Int64 = 366 * 86_400
 
   /// One time that something happens.
@@ -28,8 +29,8 @@ struct RecurringSpans {
     let length: CalendarLength
   }
 
-  /// The spans in the window, in order of time; they may overlap. Only components for which `counts` holds give spans;
-  /// the others still take instances away that they change.
+  /// The spans in the window, in order of time; they may overlap. Only components for which `counts` holds
+  /// give spans; the others still take instances away that they change.
   func spans(
     of components: [CalendarComponent], where counts: (CalendarComponent) -> Bool
   ) throws(ICalendarError) -> [InstantRange] {
@@ -123,7 +124,8 @@ struct RecurringSpans {
   /// What EXDATE and EXRULE take away.
   private struct Exclusions {
     private var instants: Set<Instant> = []
-    /// EXDATE of a date takes the whole day of a time away: some write it so, against RFC 5545, section 3.8.5.1.
+    /// EXDATE of a date takes the whole day of a time away: some write it so, against RFC 5545, section
+    /// 3.8.5.1.
     private var dates: Set<CivilDate> = []
 
     init(

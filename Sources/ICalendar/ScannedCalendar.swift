@@ -1,7 +1,7 @@
 /// A calendar file cut into unfolded lines and its tree of components, before libical sees a byte of it.
 ///
-/// What could hurt libical is refused on the way, with the number of the line: oversize, overlong lines, deep nesting,
-/// control characters, bytes that are no UTF-8, and components that do not close.
+/// What could hurt libical is refused on the way, with the number of the line: oversize, overlong lines, deep
+/// nesting, control characters, bytes that are no UTF-8, and components that do not close.
 struct ScannedCalendar {
   /// A component of the file, in the order in which they begin.
   struct Component {
@@ -17,7 +17,8 @@ struct ScannedCalendar {
   struct Line {
     /// The number of its first line in the file, from 1.
     let number: Int
-    /// The index of the component in which it stands. `BEGIN` and `END` stand in the component that they bound.
+    /// The index of the component in which it stands. `BEGIN` and `END` stand in the component that they
+    /// bound.
     let component: Int
     /// Where its bytes lie in `text`; a zero byte follows them.
     let range: Range<Int>

@@ -2,8 +2,8 @@ import WorkCalendar
 
 /// The definition of a zone without daylight saving time, as calendars carry it.
 ///
-/// Indonesia's zones have not changed since 1988 (Keppres 41/1987), so that one block says all of them for any date
-/// of a meeting. libical's own blocks reach back to 1867 and carry a prefix in the name.
+/// Indonesia's zones have not changed since 1988 (Keppres 41/1987), so that one block says all of them for
+/// any date of a meeting. libical's own blocks reach back to 1867 and carry a prefix in the name.
 struct TimeZoneBlock {
   /// The name in the IANA database.
   let identifier: String

@@ -1,7 +1,8 @@
-/// The names that Windows and Outlook give to time zones, and the zone of the IANA database that each stands for
-/// first (the territory 001 of the Unicode CLDR table, but Jakarta for its own name).
+/// The names that Windows and Outlook give to time zones, and the zone of the IANA database that each stands
+/// for first (the territory 001 of the Unicode CLDR table, but Jakarta for its own name).
 ///
-/// Outlook names Makassar `Singapore Standard Time` and Jayapura `Tokyo Standard Time`: the offsets are the same.
+/// Outlook names Makassar `Singapore Standard Time` and Jayapura `Tokyo Standard Time`: the offsets are the
+/// same.
 enum WindowsZones {
   /// The IANA name for a Windows name, or `nil` where it is none of the table.
   static func identifier(of name: String) -> String? { table[name] }

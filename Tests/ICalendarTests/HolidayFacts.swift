@@ -2,8 +2,8 @@ import WorkCalendar
 
 /// The decreed days off as the tables of facts have them, made into records without the calendars' own files.
 ///
-/// `holidays.tsv` has a row for each day that stands; `holidays-amendments.tsv` one for each day that a later decree
-/// added or took away, with the day on which that became public.
+/// `holidays.tsv` has a row for each day that stands; `holidays-amendments.tsv` one for each day that a later
+/// decree added or took away, with the day on which that became public.
 struct HolidayFacts {
   struct Row {
     let date: CivilDate
@@ -39,8 +39,8 @@ struct HolidayFacts {
     }
   }
 
-  /// The days that a decree took back, which have no row of their own: names as the first decree of their year had
-  /// them.
+  /// The days that a decree took back, which have no row of their own: names as the first decree of their
+  /// year had them.
   private static let withdrawn: [(date: String, indonesian: String, english: String, kind: DayOffKind)] = [
     ("2022-07-09", "Hari Raya Idul Adha 1443 Hijriah", "Eid al-Adha", .nationalHoliday),
     (
@@ -55,7 +55,8 @@ struct HolidayFacts {
     for row in rows {
       let first = try firstDecree(of: row.date.year)
       let amendment = amendments.first { $0.isAdded && $0.date == row.date }
-      // A decree that changes a block of leave lists the whole block; the days that it did not add were known before.
+      // A decree that changes a block of leave lists the whole block; the days that it did not add were known
+      // before.
       let isRestated = amendment == nil && !row.decree.hasPrefix(first.citation)
       records.append(
         DayOffRecord(

@@ -1,7 +1,8 @@
 import WorkCalendar
 
-/// The office's hours as the regulations have them: Perpres 21/2023 for the length of the day and the beginning, the
-/// circulars of the ministry for civil servants (SE MenPANRB 11/2022, 6/2023) for the clock in Ramadan.
+/// The office's hours as the regulations have them: Perpres 21/2023 for the length of the day and the
+/// beginning, the circulars of the ministry for civil servants (SE MenPANRB 11/2022, 6/2023) for the clock in
+/// Ramadan.
 enum OfficeHoursFacts {
   /// The first and the last day of each Ramadan, as the government set them; the last row is only computed.
   static let ramadans: [(year: Int, first: String, last: String, status: DayOffStatus)] = [

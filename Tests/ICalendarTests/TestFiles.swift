@@ -15,8 +15,8 @@ enum TestFiles {
     String(decoding: try Data(contentsOf: file), as: UTF8.self)
   }
 
-  /// Compares a text with a file. With JADWAL_RECORD_GOLDEN=1 in the environment the file is written instead, and the
-  /// test fails, so that nobody takes a recording for a check.
+  /// Compares a text with a file. With JADWAL_RECORD_GOLDEN=1 in the environment the file is written instead,
+  /// and the test fails, so that nobody takes a recording for a check.
   static func expect(
     _ text: String, equals golden: URL, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {

@@ -1,0 +1,142 @@
+import ICalendar
+import Testing
+import WorkCalendar
+
+@Suite("Time zones of a file")
+struct FileZoneTests {
+  private static func event(zone: String, _ start: String = "20260302T090000") -> [String] {
+    ["BEGIN:VEVENT", "DTSTART;TZID=\(zone):\(start)", "DURATION:PT1H", "END:VEVENT"]
+  }
+
+  private static func definition(_ name: String, _ observances: [String]) -> [String] {
+    ["BEGIN:VTIMEZONE", "TZID:\(name)"] + observances + ["END:VTIMEZONE"]
+  }
+
+  /// New York as Outlook writes it.
+  private static let outlook = definition(
+    "Eastern",
+    [
+      "BEGIN:STANDARD", "DTSTART:16010101T020000", "TZOFFSETFROM:-0400", "TZOFFSETTO:-0500",
+      "RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=1SU;BYMONTH=11", "END:STANDARD", "BEGIN:DAYLIGHT",
+      "DTSTART:16010101T020000", "TZOFFSETFROM:-0500", "TZOFFSETTO:-0400",
+      "RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=2SU;BYMONTH=3", "END:DAYLIGHT",
+    ])
+
+  static let rows: [SpanRow] = [
+    SpanRow("an IANA name", event(zone: "Asia/Makassar"), ["2026-03-02T08:00 09:00"]),
+    SpanRow(
+      "an IANA name behind a prefix", event(zone: "/freeassociation.sourceforge.net/Asia/Tokyo"),
+      ["2026-03-02T07:00 08:00"]),
+    SpanRow("in quotation marks", event(zone: "\"Asia/Tokyo\""), ["2026-03-02T07:00 08:00"]),
+    SpanRow("UTC by name", event(zone: "UTC"), ["2026-03-02T16:00 17:00"]),
+    SpanRow("a Windows name", event(zone: "SE Asia Standard Time"), ["2026-03-02T09:00 10:00"]),
+    SpanRow("a Windows name of Makassar", event(zone: "Singapore Standard Time"), ["2026-03-02T08:00 09:00"]),
+    SpanRow("a Windows name of Jayapura", event(zone: "Tokyo Standard Time"), ["2026-03-02T07:00 08:00"]),
+    SpanRow(
+      "a name of the file's own",
+      definition(
+        "Kantor",
+        [
+          "BEGIN:STANDARD", "DTSTART:19700101T000000", "TZOFFSETFROM:+0900", "TZOFFSETTO:+0900",
+          "END:STANDARD",
+        ])
+        + event(zone: "Kantor"), ["2026-03-02T07:00 08:00"]),
+    SpanRow(
+      "a Windows name that the file defines otherwise",
+      definition(
+        "SE Asia Standard Time",
+        [
+          "BEGIN:STANDARD", "DTSTART:16010101T000000", "TZOFFSETFROM:+0900", "TZOFFSETTO:+0900",
+          "END:STANDARD",
+        ])
+        + event(zone: "SE Asia Standard Time"), ["2026-03-02T07:00 08:00"]),
+    SpanRow(
+      "defined with daylight saving time, before and after the change",
+      outlook + event(zone: "Eastern", "20260306T200000") + event(zone: "Eastern", "20260309T200000"),
+      ["2026-03-07T08:00 09:00", "2026-03-10T07:00 08:00"]),
+    SpanRow(
+      "defined, in the gap of its clock", outlook + event(zone: "Eastern", "20260308T023000"),
+      ["2026-03-08T14:30 15:30"]),
+    SpanRow(
+      "defined by dates",
+      definition(
+        "Once",
+        [
+          "BEGIN:STANDARD", "DTSTART:20200101T000000", "TZOFFSETFROM:+0700", "TZOFFSETTO:+0700",
+          "END:STANDARD",
+          "BEGIN:DAYLIGHT", "DTSTART:20260305T000000", "RDATE:20260315T000000", "TZOFFSETFROM:+0700",
+          "TZOFFSETTO:+0800", "END:DAYLIGHT", "BEGIN:STANDARD", "DTSTART:20260310T000000",
+          "TZOFFSETFROM:+0800",
+          "TZOFFSETTO:+0700", "END:STANDARD",
+        ]) + event(zone: "Once") + event(zone: "Once", "20260306T090000")
+        + event(zone: "Once", "20260311T090000")
+        + event(zone: "Once", "20260316T090000"),
+      [
+        "2026-03-02T09:00 10:00", "2026-03-06T08:00 09:00", "2026-03-11T09:00 10:00",
+        "2026-03-16T08:00 09:00",
+      ]),
+  ]
+
+  @Test("A zone is found by", arguments: rows)
+  func found(row: SpanRow) throws {
+    let (availability, warnings) = try SampleCalendar.read(row.lines)
+    #expect(SampleCalendar.written(availability.busy) == row.expected)
+    #expect(warnings == [])
+  }
+
+  @Test("A time that the clock shows twice is the first of the two")
+  func overlap() throws {
+    let window = try range("2026-10-26T00:00:00+07:00", "2026-11-09T00:00:00+07:00")
+    for zone in ["America/New_York", "Eastern"] {
+      let (availability, _) = try SampleCalendar.read(
+        Self.outlook + Self.event(zone: zone, "20261101T013000"), window: window)
+      #expect(SampleCalendar.written(availability.busy) == ["2026-11-01T12:30 13:30"])
+    }
+  }
+
+  @Test(
+    "A zone that is found nowhere is refused by its name, and no name of it is taken for a file's",
+    arguments: ["Mars/Olympus", "../../etc/passwd", "/etc/passwd", "Asia/../Asia/Jakarta", "Kantor Pusat"])
+  func unknown(name: String) throws {
+    let error = #expect(throws: ICalendarError.self) {
+      try AvailabilityFile.read(
+        SampleCalendar.bytes(Self.event(zone: name)), named: "a.ics", window: SampleCalendar.window(),
+        zones: { asked in
+          #expect(asked == "Mars/Olympus" || asked == "etc/passwd" || asked == "passwd")
+          return nil
+        })
+    }
+    #expect(
+      error
+        == ICalendarError(
+          .unknownZone(name), at: .init(file: "a.ics", line: 5, component: "VEVENT", property: "DTSTART")))
+  }
+
+  @Test("The calendar's own zone is refused where a time needs it and it is not known")
+  func unknownCalendarZone() throws {
+    let error = #expect(throws: ICalendarError.self) {
+      try SampleCalendar.read([
+        "X-WR-TIMEZONE:Nowhere", "BEGIN:VEVENT", "DTSTART:20260302T090000", "DURATION:PT1H", "END:VEVENT",
+      ])
+    }
+    #expect(error?.problem == .unknownZone("Nowhere"))
+    #expect(error?.place.line == 4)
+  }
+
+  @Test(
+    "A definition that says no offset, or one that no clock has, is refused",
+    arguments: [
+      ["BEGIN:STANDARD", "DTSTART:19700101T000000", "TZOFFSETTO:+0700", "END:STANDARD"],
+      ["BEGIN:STANDARD", "TZOFFSETFROM:+0700", "TZOFFSETTO:+0700", "END:STANDARD"],
+      [
+        "BEGIN:STANDARD", "DTSTART:19700101T000000", "TZOFFSETFROM:+0700", "TZOFFSETTO:+9900", "END:STANDARD",
+      ],
+      [],
+    ])
+  func unusable(observances: [String]) throws {
+    let error = #expect(throws: ICalendarError.self) {
+      try SampleCalendar.read(Self.definition("Own", observances) + Self.event(zone: "Own"))
+    }
+    #expect(error?.problem == .unusableZone("Own"))
+  }
+}
