@@ -31,6 +31,12 @@ struct Diagnostics {
   /// Tells what helps, on a line of its own.
   func hint(_ hint: Hint) { write(hint.sentence) }
 
+  /// Writes on the current line, for progress on a terminal.
+  func writeRaw(_ text: String) {
+    try? output.write(text)
+    try? output.flush()
+  }
+
   /// Where nobody reads standard error there is nobody to tell.
   private func write(_ sentence: Sentence) {
     try? output.writeLine("jadwal: " + sentence.text(in: language))

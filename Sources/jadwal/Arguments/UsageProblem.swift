@@ -23,6 +23,8 @@ enum UsageProblem: CommandError, Hashable {
   /// A line of standard input with more bytes than are read.
   case lineTooLong(Int, limit: Int)
   case conflictingOptions(String, String)
+  /// A request that the scenario does not have.
+  case unknownRequest(String, scenario: String, nearest: String?)
   /// The end of a span of dates lies before its start.
   case reversedDates(from: CivilDate, to: CivilDate)
 

@@ -35,4 +35,11 @@ extension CommandContext {
     for warning in warnings { diagnostics.warn(warning) }
     return calendars
   }
+
+  /// The office's hours. What was read past in their file is told.
+  func loadOfficeHours() throws -> OfficeHours {
+    let (hours, warnings) = try calendarFolder().officeHours()
+    for warning in warnings { diagnostics.warn(warning) }
+    return hours
+  }
 }

@@ -36,7 +36,7 @@ extension FileProblem: Explained {
 extension SystemError: Explained {
   var sentence: Sentence {
     switch code {
-    case ENOENT: Sentence("tidak ada; periksa namanya", "there is no such file or folder; check the name")
+    case ENOENT: Sentence("tidak ditemukan; periksa namanya", "not found; check the name")
     case EACCES, EPERM:
       Sentence("tidak ada izin; periksa hak aksesnya", "permission denied; check the access rights")
     case ENOTDIR: Sentence("sebagian jalurnya bukan folder", "a part of the path is no folder")

@@ -142,8 +142,8 @@ extension ICalendarLimit {
   /// What is limited, at the beginning of a clause.
   var name: Sentence {
     switch self {
-    case .fileSize: Sentence("ukuran berkas dalam bita", "the size of the file in bytes")
-    case .lineLength: Sentence("panjang baris dalam bita", "the length of the line in bytes")
+    case .fileSize: Sentence("ukuran berkas dalam byte", "the size of the file in bytes")
+    case .lineLength: Sentence("panjang baris dalam byte", "the length of the line in bytes")
     case .depth: Sentence("kedalaman komponen", "the depth of components")
     case .components: Sentence("jumlah komponen", "the number of components")
     case .valuesInLine: Sentence("jumlah nilai dalam baris", "the number of values in the line")

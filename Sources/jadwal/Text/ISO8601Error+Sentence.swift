@@ -8,11 +8,11 @@ extension ISO8601Error: Explained {
       Sentence("\(part.name.indonesian) belum ditulis", "\(part.name.english) is missing")
     case .unexpectedCharacter(let part):
       Sentence(
-        "\(part.name.indonesian) keliru pada huruf ke-\(position)",
+        "\(part.name.indonesian) keliru pada karakter ke-\(position)",
         "\(part.name.english) is wrong at character \(position)")
     case .outOfRange(let part):
       Sentence(
-        "\(part.name.indonesian) pada huruf ke-\(position) tidak ada di kalender atau jam",
+        "\(part.name.indonesian) pada karakter ke-\(position) tidak ada di kalender atau jam",
         "no calendar or clock has \(part.name.english) at character \(position)")
     case .missingOffset:
       Sentence(
@@ -24,7 +24,8 @@ extension ISO8601Error: Explained {
         "hour 24 is not used; the end of a day is 00:00 of the next")
     case .leapSecond: Sentence("detik 60 tidak dipakai", "second 60 is not used")
     case .trailingCharacter:
-      Sentence("ada sisa teks mulai huruf ke-\(position)", "something follows from character \(position) on")
+      Sentence(
+        "ada sisa teks mulai karakter ke-\(position)", "something follows from character \(position) on")
     case .emptySpan:
       Sentence("akhir rentang tidak sesudah awalnya", "the span does not end after its start")
     }

@@ -55,8 +55,8 @@ extension ScenarioProblem.Reason: Explained {
           ?? Sentence("; tambahkan petugasnya atau perbaiki id-nya", "; add the officer or correct the id"))
     case .notOneOf(let text, let known):
       Sentence(
-        "\(Quotation.quoted(text)) tidak dikenal; pilih \(known.joined(separator: ", "))",
-        "\(Quotation.quoted(text)) is not known; choose \(known.joined(separator: ", "))")
+        "\(Quotation.quoted(text)) tidak dikenal; pilih salah satu: \(known.joined(separator: ", "))",
+        "\(Quotation.quoted(text)) is not known; choose one of \(known.joined(separator: ", "))")
     case .email(let text):
       Sentence(
         "\(Quotation.quoted(text)) bukan alamat surel; tulis seperti nama@contoh.go.id",
@@ -68,13 +68,14 @@ extension ScenarioProblem.Reason: Explained {
       )
     case .unusableZone(let text, let error):
       Sentence(
-        "berkas zona waktu \(Quotation.quoted(text)) di mesin ini rusak pada bita \(error.byteOffset); pasang ulang tzdata",
+        "berkas zona waktu \(Quotation.quoted(text)) di mesin ini rusak pada byte \(error.byteOffset); pasang ulang tzdata",
         "this machine's file of the time zone \(Quotation.quoted(text)) is broken at byte \(error.byteOffset); install tzdata again"
       )
     case .emptyText: Sentence("teks kosong; isilah", "the text is empty; fill it in")
     case .textTooLong(let limit):
       Sentence(
-        "teks lebih dari \(limit) huruf; perpendek", "the text has more than \(limit) characters; shorten it")
+        "teks lebih dari \(limit) karakter; perpendek",
+        "the text has more than \(limit) characters; shorten it")
     case .controlCharacter(let code):
       Sentence(
         "teks memuat karakter kendali (kode \(code)); hapus karakter itu",

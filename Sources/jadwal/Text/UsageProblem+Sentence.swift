@@ -41,12 +41,20 @@ extension UsageProblem: Explained {
         "input line \(line): blank; write one instant a line")
     case .lineTooLong(let line, let limit):
       Sentence(
-        "masukan baris \(line): lebih dari \(limit) bita; tulis satu waktu per baris",
+        "masukan baris \(line): lebih dari \(limit) byte; tulis satu waktu per baris",
         "input line \(line): longer than \(limit) bytes; write one instant a line")
     case .conflictingOptions(let one, let other):
       Sentence(
         "\(one) dan \(other) tidak dapat dipakai bersama; pilih salah satu",
         "\(one) and \(other) cannot be used together; choose one")
+    case .unknownRequest(let id, let scenario, let nearest):
+      Sentence(
+        "--request: \(Quotation.plain(scenario, atMost: 300)) tidak memuat permohonan \(Quotation.quoted(id))",
+        "--request: \(Quotation.plain(scenario, atMost: 300)) has no request \(Quotation.quoted(id))")
+        + (nearest.map {
+          Sentence("; maksudnya \(Quotation.plain($0))?", "; did you mean \(Quotation.plain($0))?")
+        }
+          ?? Sentence("; periksa id-nya", "; check the id"))
     case .reversedDates(let from, let to):
       Sentence(
         "--to \(to) lebih awal daripada --from \(from); tukar keduanya",

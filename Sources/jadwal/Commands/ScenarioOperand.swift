@@ -1,0 +1,41 @@
+import Scheduling
+import WorkCalendar
+
+/// The scenario that `match` and `slots` are about.
+enum ScenarioOperand {
+  static let declaration = OperandDeclaration(
+    value: .file(ending: "json"),
+    help: Sentence(
+      "skenario: permohonan, petugas, pertemuan yang sudah ada",
+      "the scenario: requests, officers, standing meetings"),
+    count: 1...1)
+
+  /// A scenario with all that it takes to plan it.
+  struct Prepared {
+    let scenario: Scenario
+    let problem: MatchingProblem
+    let calendars: OfficialCalendars
+    /// What was ignored, or may be a mistake, in the scenario and in its officers' calendars.
+    let warnings: [ScenarioWarning]
+  }
+
+  /// Reads the scenario of a call, its officers' calendars through at least a day where one is given, and the official
+  /// calendars. Fails with what is wrong with any of them.
+  static func prepare(_ context: CommandContext, through day: CivilDate? = nil) throws -> Prepared {
+    let zones = ZoneFiles()
+    let scenario = try read(context.arguments.operands.first ?? "", zones: zones)
+    let calendars = try context.loadCalendars()
+    let officeHours = try context.loadOfficeHours()
+    let reach = calendars.workingDays.reach
+    let (problem, warnings) = try scenario.matchingProblem(
+      calendar: calendars.workingDays, officeHours: officeHours,
+      horizon: scenario.horizon(through: day, within: reach), zones: zones)
+    return Prepared(
+      scenario: scenario, problem: problem, calendars: calendars, warnings: scenario.warnings + warnings)
+  }
+
+  private static func read(_ path: String, zones: ZoneFiles) throws -> Scenario {
+    let bytes = try InputFile.read(path, atMost: ScenarioLimits.json.bytes)
+    return try ScenarioDecoder.decode(bytes, named: path, zones: zones)
+  }
+}
