@@ -2,8 +2,8 @@
 public struct JSONLimits: Hashable, Sendable {
   /// The most bytes of a text. Everything is held in memory, so this bounds it.
   public var bytes: Int
-  /// How deep arrays and objects may be nested. The parser recurses, so this bounds its stack; Jansson's own limit of
-  /// 2,048 needs more stack than a thread of a server may have.
+  /// How deep arrays and objects may be nested. The parser recurses, so this bounds its stack; Jansson's own
+  /// limit of 2,048 needs more stack than a thread of a server may have.
   public var depth: Int
   /// The most values in all. An empty object takes two bytes of text and some hundred bytes of memory.
   public var values: Int

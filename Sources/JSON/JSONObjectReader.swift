@@ -28,7 +28,8 @@ public struct JSONStructureError: Error, Hashable, Sendable {
   }
 }
 
-/// Reads an object member by member, and remembers which were asked for, so that no member is silently dropped.
+/// Reads an object member by member, and remembers which were asked for, so that no member is silently
+/// dropped.
 ///
 ///     let room = try JSONObjectReader.read(value, at: path) { reader in
 ///       Room(name: try reader.string("name"), seats: try reader.optionalInteger("seats", in: 1...500) ?? 10)
@@ -41,8 +42,8 @@ public struct JSONObjectReader {
   private let object: JSONObject
   private var asked: [String] = []
 
-  /// Reads an object wholly. Fails where the value is no object, where the body fails, and where a member is left that
-  /// the body did not ask for.
+  /// Reads an object wholly. Fails where the value is no object, where the body fails, and where a member is
+  /// left that the body did not ask for.
   public static func read<Value>(
     _ value: JSONValue, at path: JSONPath, _ body: (inout JSONObjectReader) throws -> Value
   ) throws -> Value {
@@ -89,7 +90,8 @@ public struct JSONObjectReader {
     try present(optionalString(name), name)
   }
 
-  /// The whole number of a member, or `nil` where it is absent. Fails where it is no whole number, or outside the range.
+  /// The whole number of a member, or `nil` where it is absent. Fails where it is no whole number, or outside
+  /// the range.
   public mutating func optionalInteger(
     _ name: String, in range: ClosedRange<Int>
   ) throws(JSONStructureError) -> Int? {
@@ -108,8 +110,8 @@ public struct JSONObjectReader {
     try present(optionalInteger(name, in: range), name)
   }
 
-  /// The elements of a member with their paths, or `nil` where it is absent. Fails where it is no array, or has more
-  /// elements than the limit.
+  /// The elements of a member with their paths, or `nil` where it is absent. Fails where it is no array, or
+  /// has more elements than the limit.
   public mutating func optionalArray(
     _ name: String, atMost limit: Int
   ) throws(JSONStructureError) -> [JSONElement]? {
@@ -121,7 +123,8 @@ public struct JSONObjectReader {
     return elements.enumerated().map { JSONElement(value: $0.element, path: path[name][$0.offset]) }
   }
 
-  /// The elements of a member with their paths. Fails where it is absent, no array, or has more elements than the limit.
+  /// The elements of a member with their paths. Fails where it is absent, no array, or has more elements than
+  /// the limit.
   public mutating func array(
     _ name: String, atMost limit: Int
   ) throws(JSONStructureError) -> [JSONElement] {

@@ -1,6 +1,7 @@
 /// A look over a text before it is parsed: how deep and how many values, in one pass and without memory.
 ///
-/// It knows only strings and brackets. Of a text that is no JSON it may say anything; the parser then refuses it.
+/// It knows only strings and brackets. Of a text that is no JSON it may say anything; the parser then refuses
+/// it.
 enum JSONOutline {
   /// Fails where the text passes a limit, at the byte that does.
   static func check(_ text: UnsafeRawBufferPointer, against limits: JSONLimits) throws(JSONSyntaxError) {

@@ -25,9 +25,9 @@ public struct JSONPath: Hashable, Sendable {
 }
 
 extension JSONPath: CustomStringConvertible {
-  /// The path as people read it, on one line; `$` for the document itself. A name that is no plain word stands in
-  /// brackets as a JSON text, and is cut where it is long, so that a hostile name can neither break the line nor
-  /// fill the screen.
+  /// The path as people read it, on one line; `$` for the document itself. A name that is no plain word
+  /// stands in brackets as a JSON text, and is cut where it is long, so that a hostile name can neither break
+  /// the line nor fill the screen.
   public var description: String {
     guard !steps.isEmpty else { return "$" }
     var text = ""

@@ -1,9 +1,12 @@
 // Jansson 2.14 stands behind this file alone. Its rules, as they are kept here:
-// - `json_loadb` gives a new reference, or NULL and the error; the one owner is `Document`, which gives it back.
-// - `json_array_get`, `json_object_iter_value`, `json_string_value` and `json_object_iter_key` lend: nothing lent is
-//   kept or released, and all of it is copied before the document goes.
-// - Objects iterate in the order of their members (since 2.8). Texts may hold no NUL, since `JSON_ALLOW_NUL` is not set.
-// - A document belongs to the thread that reads it. Hash seeding, the only state the library shares, is atomic.
+// - `json_loadb` gives a new reference, or NULL and the error; the one owner is `Document`, which gives it
+//   back.
+// - `json_array_get`, `json_object_iter_value`, `json_string_value` and `json_object_iter_key` lend: nothing
+//   lent is kept or released, and all of it is copied before the document goes.
+// - Objects iterate in the order of their members (since 2.8). Texts may hold no NUL, since `JSON_ALLOW_NUL`
+//   is not set.
+// - A document belongs to the thread that reads it. Hash seeding, the only state the library shares, is
+//   atomic.
 // - Numbers are read with the decimal point of the C locale; this program never sets another.
 
 private import CJansson

@@ -2,13 +2,14 @@
 public enum JSONLayout: Hashable, Sendable {
   /// Everything on one line, without white space.
   case compact
-  /// A member or an element a line, two spaces a level; arrays and objects with nothing in them stay on their line.
+  /// A member or an element a line, two spaces a level; arrays and objects with nothing in them stay on their
+  /// line.
   case indented
 }
 
 extension JSONValue {
-  /// The value as text, members in their order. Text stays UTF-8: only `"`, `\` and control characters are escaped.
-  /// A number that is not finite, which JSON cannot say, is written as `null`.
+  /// The value as text, members in their order. Text stays UTF-8: only `"`, `\` and control characters are
+  /// escaped. A number that is not finite, which JSON cannot say, is written as `null`.
   public func serialized(_ layout: JSONLayout = .compact) -> String {
     var text: [UInt8] = []
     write(to: &text, layout: layout)

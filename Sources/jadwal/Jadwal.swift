@@ -15,7 +15,8 @@ enum Jadwal {
     exit(status.rawValue)
   }
 
-  /// Does what the words after the program's name ask for, and tells on `diagnostics` what kept it from doing so.
+  /// Does what the words after the program's name ask for, and tells on `diagnostics` what kept it from doing
+  /// so.
   static func run(
     _ words: [String], environment: ProcessEnvironment, output: ByteOutput, diagnostics: ByteOutput
   ) -> ExitStatus {

@@ -32,8 +32,8 @@ enum Fixture {
   }
 }
 
-/// Texts that a test holds against a file. With `RECORD_GOLDEN=1` in the environment the file is written anew, and the
-/// test fails all the same, so that a recording cannot pass for a check.
+/// Texts that a test holds against a file. With `RECORD_GOLDEN=1` in the environment the file is written
+/// anew, and the test fails all the same, so that a recording cannot pass for a check.
 enum Golden {
   static func expect(
     _ text: String, in name: String, sourceLocation: SourceLocation = #_sourceLocation
@@ -49,8 +49,9 @@ enum Golden {
       text.split(separator: "\n", omittingEmptySubsequences: false),
       expected.split(separator: "\n", omittingEmptySubsequences: false))
     let difference = lines.enumerated().first { $0.element.0 != $0.element.1 }
+    let (found, wanted) = difference?.element ?? ("more or less lines", "")
     Issue.record(
-      "\(name) differs from line \((difference?.offset ?? 0) + 1): \(difference?.element.0 ?? "") instead of \(difference?.element.1 ?? "")",
+      "\(name) differs from line \((difference?.offset ?? 0) + 1): \(found) instead of \(wanted)",
       sourceLocation: sourceLocation)
   }
 }

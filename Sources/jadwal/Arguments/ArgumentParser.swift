@@ -17,8 +17,8 @@ enum HelpTopic: Sendable {
 
 /// Reads the words of a call against the catalog of commands.
 ///
-/// Options may stand anywhere after the command, the common ones anywhere; a value follows its option as the next word
-/// or after `=`. After `--` every word is an operand.
+/// Options may stand anywhere after the command, the common ones anywhere; a value follows its option as the
+/// next word or after `=`. After `--` every word is an operand.
 struct ArgumentParser {
   private let catalog: CommandCatalog
   private var words: ArraySlice<String>

@@ -9,7 +9,8 @@ enum NearestName {
     return nearest.distance <= max(1, text.utf8.count / 3) ? nearest.name : nil
   }
 
-  /// How many letters have to be added, dropped, changed or swapped with their neighbour (optimal string alignment).
+  /// How many letters have to be added, dropped, changed or swapped with their neighbour (optimal string
+  /// alignment).
   static func distance(_ lhs: [UInt8], _ rhs: [UInt8]) -> Int {
     var beforeLast = [Int](repeating: 0, count: rhs.count + 1)
     var last = Array(0...rhs.count)

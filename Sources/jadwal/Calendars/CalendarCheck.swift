@@ -38,8 +38,8 @@ struct CalendarCheck {
   private(set) var findings: [CalendarFinding] = []
   private let folder: CalendarFolder
 
-  /// Reads every file of a folder. Fails where the folder cannot be listed or has no file of a year; what is wrong with
-  /// a file is a finding.
+  /// Reads every file of a folder. Fails where the folder cannot be listed or has no file of a year; what is
+  /// wrong with a file is a finding.
   init(_ folder: CalendarFolder) throws {
     self.folder = folder
     let names = try folder.names().filter { $0.hasSuffix(".ics") }

@@ -10,8 +10,8 @@ struct CalendarFolder {
 
   let path: String
 
-  /// The folder that was asked for: by option, by `JADWAL_CALENDARS`, or else the one that came with the program.
-  /// Fails where none came with it.
+  /// The folder that was asked for: by option, by `JADWAL_CALENDARS`, or else the one that came with the
+  /// program. Fails where none came with it.
   static func find(option: String?, environment: ProcessEnvironment) throws(CalendarProblem) -> CalendarFolder
   {
     if let path = option ?? environment.variable("JADWAL_CALENDARS") { return CalendarFolder(path: path) }
@@ -21,8 +21,8 @@ struct CalendarFolder {
     return CalendarFolder(path: shipped)
   }
 
-  /// Where calendars stand beside a program: installed as `PREFIX/bin/jadwal` they are in `PREFIX/share`, built as
-  /// `.build/…/jadwal` in the source tree above `.build`.
+  /// Where calendars stand beside a program: installed as `PREFIX/bin/jadwal` they are in `PREFIX/share`,
+  /// built as `.build/…/jadwal` in the source tree above `.build`.
   private static func shipped(with executable: String) -> String? {
     var parts = executable.split(separator: "/").dropLast()
     let bin = "/" + parts.joined(separator: "/")
@@ -60,8 +60,8 @@ struct CalendarFolder {
     }
   }
 
-  /// The days off of all years with the working days that follow, as known at the end of a date where one is given,
-  /// and what was read past. Fails where a file cannot be read, or no year is decreed.
+  /// The days off of all years with the working days that follow, as known at the end of a date where one is
+  /// given, and what was read past. Fails where a file cannot be read, or no year is decreed.
   func load(asKnownOn date: CivilDate? = nil) throws -> (OfficialCalendars, warnings: [ICalendarWarning]) {
     let names = try names().filter { CalendarFolder.year(of: $0) != nil }
     guard !names.isEmpty else { throw CalendarProblem.noYears(folder: path) }

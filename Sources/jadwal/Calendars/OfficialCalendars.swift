@@ -18,8 +18,8 @@ struct OfficialCalendars {
     }
   }
 
-  /// The years, ascending, because of which anything about the days from `start` to `end`, both included, may still
-  /// change. Fails where the days are out of reach.
+  /// The years, ascending, because of which anything about the days from `start` to `end`, both included, may
+  /// still change. Fails where the days are out of reach.
   func tentativeYears(from start: CivilDate, through end: CivilDate) throws(CalendarProblem) -> [Int] {
     try withinReach { () throws(CalendarReachError) in
       try workingDays.tentativeYears(from: start, through: end)

@@ -7,8 +7,16 @@ enum HolidaysCheck {
     "holidays check",
     summary: Sentence("periksa semua berkas kalender resmi", "check all files of the official calendar"),
     details: Sentence(
-      "Membaca semua berkas kalender dengan ketat dan menyebut isinya: satu baris per tahun, dipisah tab: berkas, jumlah libur nasional, cuti bersama, hari pemungutan suara, dan hari yang dibatalkan. Yang keliru disebut di galat standar, satu per baris, dan kode keluarnya 1.",
-      "Reads all calendar files strictly and tells what they hold: a line a year, separated by tabs: file, number of national holidays, days of collective leave, polling days, and days taken back. What is wrong is told on standard error, a line each, and the exit code is 1."
+      """
+      Membaca semua berkas kalender dengan ketat dan menyebut isinya: satu baris per tahun, dipisah tab: \
+      berkas, jumlah libur nasional, cuti bersama, hari pemungutan suara, dan hari yang dibatalkan. Yang \
+      keliru disebut di galat standar, satu per baris, dan kode keluarnya 1.
+      """,
+      """
+      Reads all calendar files strictly and tells what they hold: a line a year, separated by tabs: file, \
+      number of national holidays, days of collective leave, polling days, and days taken back. What is \
+      wrong is told on standard error, a line each, and the exit code is 1.
+      """
     ),
     run: run)
 

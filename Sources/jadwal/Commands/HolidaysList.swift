@@ -10,8 +10,16 @@ enum HolidaysList {
     "holidays list",
     summary: Sentence("daftar hari libur suatu tahun", "the days off of a year"),
     details: Sentence(
-      "Satu baris per hari libur, dipisah tab: tanggal, jenis (national-holiday, collective-leave, election), status (decreed atau tentative), nama. Dengan --json satu objek per baris, dengan keputusannya. Tahun tanpa keputusan berisi perkiraan.",
-      "A line a day off, separated by tabs: date, kind (national-holiday, collective-leave, election), status (decreed or tentative), name. With --json an object a line, with its decree. A year without a decree holds a forecast."
+      """
+      Satu baris per hari libur, dipisah tab: tanggal, jenis (national-holiday, collective-leave, \
+      election), status (decreed atau tentative), nama. Dengan --json satu objek per baris, dengan \
+      keputusannya. Tahun tanpa keputusan berisi perkiraan.
+      """,
+      """
+      A line a day off, separated by tabs: date, kind (national-holiday, collective-leave, election), \
+      status (decreed or tentative), name. With --json an object a line, with its decree. A year without a \
+      decree holds a forecast.
+      """
     ),
     options: [year, SharedOptions.knownOn],
     examples: [

@@ -19,8 +19,8 @@ enum ScenarioOperand {
     let warnings: [ScenarioWarning]
   }
 
-  /// Reads the scenario of a call, its officers' calendars through at least a day where one is given, and the official
-  /// calendars. Fails with what is wrong with any of them.
+  /// Reads the scenario of a call, its officers' calendars through at least a day where one is given, and the
+  /// official calendars. Fails with what is wrong with any of them.
   static func prepare(_ context: CommandContext, through day: CivilDate? = nil) throws -> Prepared {
     let zones = ZoneFiles()
     let scenario = try read(context.arguments.operands.first ?? "", zones: zones)

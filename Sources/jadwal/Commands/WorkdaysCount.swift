@@ -7,8 +7,14 @@ enum WorkdaysCount {
     "workdays count",
     summary: Sentence("jumlah hari kerja dalam suatu rentang", "number of working days in a span"),
     details: Sentence(
-      "Menghitung hari kerja mulai --from sampai sebelum --to: Senin sampai Jumat, tanpa libur nasional, cuti bersama, dan hari pemungutan suara.",
-      "Counts the working days from --from up to but not including --to: Monday to Friday, less national holidays, collective leave and polling days."
+      """
+      Menghitung hari kerja mulai --from sampai sebelum --to: Senin sampai Jumat, tanpa libur nasional, \
+      cuti bersama, dan hari pemungutan suara.
+      """,
+      """
+      Counts the working days from --from up to but not including --to: Monday to Friday, less national \
+      holidays, collective leave and polling days.
+      """
     ),
     options: [SharedOptions.from, SharedOptions.to, SharedOptions.knownOn],
     examples: [

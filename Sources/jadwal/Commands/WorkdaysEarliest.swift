@@ -17,8 +17,16 @@ enum WorkdaysEarliest {
     "workdays earliest",
     summary: Sentence("tanggal fasilitasi paling awal", "earliest date of a facilitation"),
     details: Sentence(
-      "Tanggal terima efektif ditambah lima hari kerja (Standar Pelayanan, persyaratan 6): hari terima adalah hari ke-0 menurut WIB, dan surat yang diterima pada hari libur dihitung diterima pada hari kerja berikutnya. Satu tanggal per baris menurut urutan masukan; dengan --json satu objek per baris.",
-      "Effective receipt date plus five working days (service standard, requirement 6): the day of receipt is day 0 by the office's time (WIB), and a letter that arrives on a day off counts as received on the next working day. One date a line in the order of the input; with --json an object a line."
+      """
+      Tanggal terima efektif ditambah lima hari kerja (Standar Pelayanan, persyaratan 6): hari terima \
+      adalah hari ke-0 menurut WIB, dan surat yang diterima pada hari libur dihitung diterima pada hari \
+      kerja berikutnya. Satu tanggal per baris menurut urutan masukan; dengan --json satu objek per baris.
+      """,
+      """
+      Effective receipt date plus five working days (service standard, requirement 6): the day of receipt \
+      is day 0 by the office's time (WIB), and a letter that arrives on a day off counts as received on \
+      the next working day. One date a line in the order of the input; with --json an object a line.
+      """
     ),
     options: [days, explain, SharedOptions.knownOn],
     operand: OperandDeclaration(

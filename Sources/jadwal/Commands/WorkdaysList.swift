@@ -7,8 +7,16 @@ enum WorkdaysList {
     "workdays list",
     summary: Sentence("daftar hari dengan jenisnya", "list of days with their kind"),
     details: Sentence(
-      "Satu baris per hari mulai --from sampai sebelum --to, dipisah tab: tanggal, jenis (working, weekend, national-holiday, collective-leave, election), nama, status (decreed atau tentative). Dengan --json satu objek per baris.",
-      "A line a day from --from up to but not including --to, separated by tabs: date, kind (working, weekend, national-holiday, collective-leave, election), name, status (decreed or tentative). With --json an object a line."
+      """
+      Satu baris per hari mulai --from sampai sebelum --to, dipisah tab: tanggal, jenis (working, weekend, \
+      national-holiday, collective-leave, election), nama, status (decreed atau tentative). Dengan --json \
+      satu objek per baris.
+      """,
+      """
+      A line a day from --from up to but not including --to, separated by tabs: date, kind (working, \
+      weekend, national-holiday, collective-leave, election), name, status (decreed or tentative). With \
+      --json an object a line.
+      """
     ),
     options: [SharedOptions.from, SharedOptions.to, SharedOptions.knownOn],
     examples: [

@@ -24,7 +24,10 @@ extension CompletionScript {
       mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
       if [[ -n "$ending" && "$current" != -* ]]; then
         compopt -o filenames 2>/dev/null
-        mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -f -X "!*.$ending" -- "$current"; compgen -d -- "$current")
+        mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(
+          compgen -f -X "!*.$ending" -- "$current"
+          compgen -d -- "$current"
+        )
       fi
     }
 

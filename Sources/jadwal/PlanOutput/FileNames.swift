@@ -1,11 +1,13 @@
 /// Names of files made from ids: safe on any file system, different for different ids, the same each time.
 struct FileNames {
   private var taken: Set<String> = []
-  /// Longer names are cut; with prefix, digits and ending a name stays far below the 255 bytes of file systems.
+  /// Longer names are cut; with prefix, digits and ending a name stays far below the 255 bytes of file
+  /// systems.
   private static let longest = 100
 
-  /// The name `PREFIX-ID.ics`. Letters, digits, `.`, `_` and `-` of ASCII stay; every other character becomes `-`.
-  /// An id that had to be changed or cut has the digits of its hash at the end, so that it stays apart from others.
+  /// The name `PREFIX-ID.ics`. Letters, digits, `.`, `_` and `-` of ASCII stay; every other character becomes
+  /// `-`. An id that had to be changed or cut has the digits of its hash at the end, so that it stays apart
+  /// from others.
   mutating func name(prefix: String, id: String) -> String {
     let safe = id.unicodeScalars.map { FileNames.isSafe($0) ? Character($0) : "-" }
     var stem = String(safe.prefix(FileNames.longest))

@@ -10,8 +10,8 @@ struct PlanFiles {
   private let officers: [String: ScenarioOfficer]
   private let requests: [String: ScenarioRequest]
 
-  /// The files of a scenario's plans. Fails where the scenario leaves out an applicant or an officer's address, which
-  /// any plan might need, or where the unit's own mailbox is to be invited.
+  /// The files of a scenario's plans. Fails where the scenario leaves out an applicant or an officer's
+  /// address, which any plan might need, or where the unit's own mailbox is to be invited.
   init(_ scenario: Scenario, language: Language) throws(ScenarioProblem) {
     self.scenario = scenario
     self.language = language
@@ -83,8 +83,9 @@ struct PlanFiles {
       attendees: attendees, alarm: Minutes(60), language: calendarLanguage)
   }
 
-  /// The name of a request's meeting for calendars: the same in every plan, whatever time it gives, so that a second
-  /// plan moves the meeting that the first one made. It depends on what makes the request: id, receipt and applicant.
+  /// The name of a request's meeting for calendars: the same in every plan, whatever time it gives, so that a
+  /// second plan moves the meeting that the first one made. It depends on what makes the request: id, receipt
+  /// and applicant.
   private static func uid(of request: MeetingRequest, applicant: Applicant) -> String {
     let identity = [request.id, request.receivedAt.iso8601(offset: .utc), applicant.email.lowercased()]
     // The unit separator occurs in none of the parts.

@@ -1,7 +1,8 @@
 import Scheduling
 import WorkCalendar
 
-/// The meetings of a plan that hang on a year without a decree: the day itself, or the way to its earliest date.
+/// The meetings of a plan that hang on a year without a decree: the day itself, or the way to its earliest
+/// date.
 struct TentativeMeetings {
   /// The ids of their requests.
   let requests: Set<String>

@@ -1,8 +1,8 @@
 /// E-mail addresses that invitations can be sent to.
 enum EmailAddress {
-  /// Whether a text is an address of the plain form that mail uses in practice: a dot-atom of RFC 5322, an `@`, and a
-  /// domain of two labels or more. Quoted local parts, comments and literal domains are refused: no mailbox has them,
-  /// and in a calendar file they could break the line.
+  /// Whether a text is an address of the plain form that mail uses in practice: a dot-atom of RFC 5322, an
+  /// `@`, and a domain of two labels or more. Quoted local parts, comments and literal domains are refused:
+  /// no mailbox has them, and in a calendar file they could break the line.
   static func isValid(_ text: String) -> Bool {
     guard text.utf8.count <= ScenarioLimits.emailLength else { return false }
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)

@@ -3,12 +3,13 @@ import Scheduling
 import WorkCalendar
 
 extension Scenario {
-  /// How long after the last proposal the officers' calendars are still read: alternatives are looked for there.
+  /// How long after the last proposal the officers' calendars are still read: alternatives are looked for
+  /// there.
   private static let weeksAfterLastProposal = 6
 
-  /// The time that matters: from the moment of planning to some weeks after the last proposal, or to the end of `day`
-  /// where that is later, but not past the days that the official calendar can answer for. `nil` where none of it lies
-  /// ahead.
+  /// The time that matters: from the moment of planning to some weeks after the last proposal, or to the end
+  /// of `day` where that is later, but not past the days that the official calendar can answer for. `nil`
+  /// where none of it lies ahead.
   func horizon(through day: CivilDate? = nil, within reach: ClosedRange<CivilDate>) -> InstantRange? {
     let proposals = requests.flatMap(\.meeting.proposals).map(\.end)
     let last = max(now, proposals.max() ?? now) + Minutes(Scenario.weeksAfterLastProposal * 7 * 1440)
@@ -17,8 +18,8 @@ extension Scenario {
     return InstantRange(start: now, end: end)
   }
 
-  /// The scenario with the officers' own calendars, which stand beside its file, as the matcher takes it; and what was
-  /// read past in them. Fails where such a calendar cannot be read.
+  /// The scenario with the officers' own calendars, which stand beside its file, as the matcher takes it; and
+  /// what was read past in them. Fails where such a calendar cannot be read.
   func matchingProblem(
     calendar: WorkingDayCalendar, officeHours: OfficeHours, horizon: InstantRange?, zones: ZoneFiles
   ) throws(ScenarioProblem) -> (MatchingProblem, warnings: [ScenarioWarning]) {

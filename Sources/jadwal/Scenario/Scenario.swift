@@ -2,7 +2,8 @@ import JSON
 import Scheduling
 import WorkCalendar
 
-/// A scenario file: a day's requests with everything that decides when they can be met, as the contract describes it.
+/// A scenario file: a day's requests with everything that decides when they can be met, as the contract
+/// describes it.
 struct Scenario {
   /// The file, as it was named.
   let file: String

@@ -34,7 +34,8 @@ extension ScenarioDecoder {
     try (reader.optionalArray("unavailable", atMost: ScenarioLimits.unavailable) ?? []).map { try window($0) }
   }
 
-  /// The name of a calendar file beside the scenario: no folder, so that a scenario reaches no file elsewhere.
+  /// The name of a calendar file beside the scenario: no folder, so that a scenario reaches no file
+  /// elsewhere.
   private func availability(_ reader: inout JSONObjectReader) throws -> String? {
     guard let name = try reader.optionalString("availability") else { return nil }
     let path = reader.path["availability"]

@@ -2,8 +2,8 @@ import JSON
 import Scheduling
 import WorkCalendar
 
-/// Reads a scenario file strictly: what is unknown, missing, of the wrong kind or beyond a limit is refused with its
-/// place, and what is legal but without effect becomes a warning.
+/// Reads a scenario file strictly: what is unknown, missing, of the wrong kind or beyond a limit is refused
+/// with its place, and what is legal but without effect becomes a warning.
 struct ScenarioDecoder {
   let file: String
   let zones: ZoneFiles

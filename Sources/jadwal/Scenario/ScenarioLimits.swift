@@ -1,10 +1,11 @@
 import JSON
 
-/// How much a scenario may hold. Each limit is far above what a directorate of this size can have, and low enough that
-/// a scenario at all limits still fits into memory and is planned in the time given.
+/// How much a scenario may hold. Each limit is far above what a directorate of this size can have, and low
+/// enough that a scenario at all limits still fits into memory and is planned in the time given.
 enum ScenarioLimits {
-  /// A scenario with the most requests, officers and bookings takes some ten megabytes. The limit on values stands
-  /// between the text and the memory that it would become; a scenario at all limits has a quarter of it.
+  /// A scenario with the most requests, officers and bookings takes some ten megabytes. The limit on values
+  /// stands between the text and the memory that it would become; a scenario at all limits has a quarter of
+  /// it.
   static let json = JSONLimits(bytes: 32 << 20, depth: 16, values: 1_000_000)
   /// Requests of one day; the directorate receives some dozens.
   static let requests = 2_000

@@ -2,7 +2,8 @@ import ICalendar
 import JSON
 import WorkCalendar
 
-/// Something in a scenario that is legal and has no effect, or may be a mistake. Nothing is ignored without one.
+/// Something in a scenario that is legal and has no effect, or may be a mistake. Nothing is ignored without
+/// one.
 struct ScenarioWarning: Hashable {
   enum Reason: Hashable {
     /// A window that ended before the moment of planning.

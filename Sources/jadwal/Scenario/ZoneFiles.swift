@@ -17,7 +17,8 @@ struct ZoneFiles: Sendable {
     return try Zone(identifier: identifier, tzif: bytes)
   }
 
-  /// Words of letters, digits, `_`, `+` and `-`, separated by single slashes: never a path that leads elsewhere.
+  /// Words of letters, digits, `_`, `+` and `-`, separated by single slashes: never a path that leads
+  /// elsewhere.
   private static func isPlain(_ identifier: String) -> Bool {
     guard identifier.utf8.count <= 64 else { return false }
     return identifier.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { word in

@@ -2,7 +2,8 @@ import Glibc
 
 /// Folders that are listed.
 enum Folder {
-  /// The names in a folder, `.` and `..` left out, in the order of their bytes. Fails where it cannot be read.
+  /// The names in a folder, `.` and `..` left out, in the order of their bytes. Fails where it cannot be
+  /// read.
   static func names(in path: String) throws(SystemError) -> [String] {
     guard let stream = opendir(path) else { throw .last }
     defer { closedir(stream) }

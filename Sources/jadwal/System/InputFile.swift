@@ -2,8 +2,8 @@ import Glibc
 
 /// Files that are read whole, up to a limit.
 enum InputFile {
-  /// The bytes of a file. Fails where it cannot be read, is a folder, or is longer than `limit` bytes; of a longer file
-  /// no more than the limit is ever read.
+  /// The bytes of a file. Fails where it cannot be read, is a folder, or is longer than `limit` bytes; of a
+  /// longer file no more than the limit is ever read.
   static func read(_ path: String, atMost limit: Int) throws(FileProblem) -> [UInt8] {
     guard let bytes = try contents(of: path, atMost: limit) else { throw .tooLarge(path: path, limit: limit) }
     return bytes

@@ -2,8 +2,8 @@ import Glibc
 
 /// The lines of standard input, which may be endless, one after the other.
 struct LineReader {
-  /// The longest line that is read, in bytes. What people and programs send here is a few dozen bytes a line; without
-  /// a limit an input without line ends would be gathered in memory.
+  /// The longest line that is read, in bytes. What people and programs send here is a few dozen bytes a line;
+  /// without a limit an input without line ends would be gathered in memory.
   static let longestLine = 4096
 
   private let descriptor: Int32
@@ -14,8 +14,8 @@ struct LineReader {
   /// Reads from an open descriptor.
   init(descriptor: Int32) { self.descriptor = descriptor }
 
-  /// The next line without its end (LF or CR LF), or `nil` after the last. Of a line longer than the limit only its
-  /// beginning is given, then the rest as further lines. Fails where reading fails.
+  /// The next line without its end (LF or CR LF), or `nil` after the last. Of a line longer than the limit
+  /// only its beginning is given, then the rest as further lines. Fails where reading fails.
   mutating func next() throws(FileProblem) -> String? {
     while true {
       let searched = buffer[position...].prefix(LineReader.longestLine)

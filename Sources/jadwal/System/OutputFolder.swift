@@ -2,8 +2,8 @@ import Glibc
 
 /// A folder that is filled whole or not at all.
 ///
-/// The files are written into a new folder beside it, which then takes its name in one step. What stood there before
-/// is replaced only if this program wrote it, which a marker file tells.
+/// The files are written into a new folder beside it, which then takes its name in one step. What stood there
+/// before is replaced only if this program wrote it, which a marker file tells.
 struct OutputFolder {
   /// The file by which a folder is known as written by this program.
   static let marker = ".jadwal"
@@ -17,8 +17,8 @@ struct OutputFolder {
     self.path = path
   }
 
-  /// Fails where the folder holds something that this program did not write, or cannot be looked into. To be asked
-  /// before long work, whose result could not be written otherwise.
+  /// Fails where the folder holds something that this program did not write, or cannot be looked into. To be
+  /// asked before long work, whose result could not be written otherwise.
   func checkReplaceable() throws(FileProblem) {
     let names: [String]
     do throws(SystemError) {
@@ -34,8 +34,8 @@ struct OutputFolder {
     }
   }
 
-  /// Puts these files, and nothing else, into the folder. Fails where it holds something foreign or cannot be written;
-  /// what stood there before then still stands.
+  /// Puts these files, and nothing else, into the folder. Fails where it holds something foreign or cannot be
+  /// written; what stood there before then still stands.
   func replaceContent(with files: [(name: String, text: String)]) throws(FileProblem) {
     try checkReplaceable()
     let new = "\(path).new-\(getpid())"

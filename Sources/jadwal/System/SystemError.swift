@@ -9,7 +9,8 @@ struct SystemError: Error, Hashable, Sendable {
   static var last: SystemError { SystemError(code: errno) }
 }
 
-/// Repeats a call that a signal interrupted; -1 becomes the error. The one place where return codes become errors.
+/// Repeats a call that a signal interrupted; -1 becomes the error. The one place where return codes become
+/// errors.
 func systemCall<Result: FixedWidthInteger>(_ call: () -> Result) throws(SystemError) -> Result {
   while true {
     let result = call()

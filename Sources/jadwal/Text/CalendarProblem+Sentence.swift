@@ -7,7 +7,10 @@ extension CalendarProblem: Explained {
     case .noFolder:
       Sentence(
         "folder kalender resmi tidak ditemukan; sebutkan dengan --calendars FOLDER atau JADWAL_CALENDARS",
-        "the folder of the official calendars was not found; name it with --calendars FOLDER or JADWAL_CALENDARS"
+        """
+        the folder of the official calendars was not found; name it with --calendars FOLDER or \
+        JADWAL_CALENDARS
+        """
       )
     case .unreadableFolder(let path, let error):
       Sentence(
@@ -24,7 +27,10 @@ extension CalendarProblem: Explained {
         "\(shown(folder)): no office hours; put \(shown(folder))/\(CalendarFolder.officeHoursName) there")
     case .noDecree(let folder, nil):
       Sentence(
-        "\(shown(folder)): tidak ada tahun yang libur nasionalnya ditetapkan; tambahkan YYYY.ics dengan keputusannya",
+        """
+        \(shown(folder)): tidak ada tahun yang libur nasionalnya ditetapkan; tambahkan YYYY.ics dengan \
+        keputusannya
+        """,
         "\(shown(folder)): no year whose national holidays are decreed; add YYYY.ics with its decree")
     case .noDecree(let folder, let date?):
       Sentence(
@@ -41,8 +47,15 @@ extension CalendarProblem: Explained {
     let years = "\(error.decreedYears.lowerBound)-\(error.decreedYears.upperBound)"
     let file = "\(shown(folder))/\(error.year).ics"
     return Sentence(
-      "tahun \(error.year) di luar jangkauan: keputusan yang ada mencakup \(years), dan jawaban hanya diberikan sampai \(HolidayCalendar.yearsBeyondDecrees) tahun di luarnya; tambahkan \(file) bila keputusannya sudah terbit",
-      "the year \(error.year) is out of reach: the decrees on record cover \(years), and answers reach no further than \(HolidayCalendar.yearsBeyondDecrees) years beyond; add \(file) once its decree is out"
+      """
+      tahun \(error.year) di luar jangkauan: keputusan yang ada mencakup \(years), dan jawaban hanya \
+      diberikan sampai \(HolidayCalendar.yearsBeyondDecrees) tahun di luarnya; tambahkan \(file) bila \
+      keputusannya sudah terbit
+      """,
+      """
+      the year \(error.year) is out of reach: the decrees on record cover \(years), and answers reach no \
+      further than \(HolidayCalendar.yearsBeyondDecrees) years beyond; add \(file) once its decree is out
+      """
     )
   }
 
@@ -54,18 +67,36 @@ extension CalendarWarning {
     switch self {
     case .tentativeDates(let years):
       Sentence(
-        "\(list(years, "tahun")) belum ditetapkan dengan keputusan; tanggal yang bergantung padanya adalah batas bawah (cuti bersama belum diketahui)",
-        "no decree yet for \(list(years, years.count == 1 ? "the year" : "the years")); dates that hang on it are lower bounds (collective leave is not known)"
+        """
+        \(list(years, "tahun")) belum ditetapkan dengan keputusan; tanggal yang bergantung padanya adalah \
+        batas bawah (cuti bersama belum diketahui)
+        """,
+        """
+        no decree yet for \(list(years, years.count == 1 ? "the year" : "the years")); dates that hang on \
+        it are lower bounds (collective leave is not known)
+        """
       )
     case .tentativeDays(let years):
       Sentence(
-        "\(list(years, "tahun")) belum ditetapkan dengan keputusan; harinya adalah perkiraan tanpa cuti bersama",
-        "no decree yet for \(list(years, years.count == 1 ? "the year" : "the years")); its days are a forecast without collective leave"
+        """
+        \(list(years, "tahun")) belum ditetapkan dengan keputusan; harinya adalah perkiraan tanpa cuti \
+        bersama
+        """,
+        """
+        no decree yet for \(list(years, years.count == 1 ? "the year" : "the years")); its days are a \
+        forecast without collective leave
+        """
       )
     case .tentativeCount(let years):
       Sentence(
-        "\(list(years, "tahun")) belum ditetapkan dengan keputusan; jumlahnya adalah batas atas (cuti bersama belum diketahui)",
-        "no decree yet for \(list(years, years.count == 1 ? "the year" : "the years")); the number is an upper bound (collective leave is not known)"
+        """
+        \(list(years, "tahun")) belum ditetapkan dengan keputusan; jumlahnya adalah batas atas (cuti \
+        bersama belum diketahui)
+        """,
+        """
+        no decree yet for \(list(years, years.count == 1 ? "the year" : "the years")); the number is an \
+        upper bound (collective leave is not known)
+        """
       )
     }
   }

@@ -13,8 +13,14 @@ extension FileProblem: Explained {
         "\(Quotation.plain(path, atMost: 300)): this is a folder; name a file")
     case .tooLarge(let path, let limit):
       Sentence(
-        "\(Quotation.plain(path, atMost: 300)): lebih besar daripada batas \(FileSize(limit).text); bagi berkasnya",
-        "\(Quotation.plain(path, atMost: 300)): larger than the limit of \(FileSize(limit).text); split the file"
+        """
+        \(Quotation.plain(path, atMost: 300)): lebih besar daripada batas \(FileSize(limit).text); bagi \
+        berkasnya
+        """,
+        """
+        \(Quotation.plain(path, atMost: 300)): larger than the limit of \(FileSize(limit).text); split the \
+        file
+        """
       )
     case .unwritable(let path, let error):
       Sentence(
@@ -22,8 +28,14 @@ extension FileProblem: Explained {
         "\(Quotation.plain(path, atMost: 300)): cannot be written: ") + error.sentence
     case .foreignContent(let folder, let entry):
       Sentence(
-        "\(Quotation.plain(folder, atMost: 300)): berisi \(Quotation.quoted(entry)), yang bukan hasil jadwal; pilih folder lain atau folder kosong",
-        "\(Quotation.plain(folder, atMost: 300)): holds \(Quotation.quoted(entry)), which jadwal did not write; choose another folder or an empty one"
+        """
+        \(Quotation.plain(folder, atMost: 300)): berisi \(Quotation.quoted(entry)), yang bukan hasil \
+        jadwal; pilih folder lain atau folder kosong
+        """,
+        """
+        \(Quotation.plain(folder, atMost: 300)): holds \(Quotation.quoted(entry)), which jadwal did not \
+        write; choose another folder or an empty one
+        """
       )
     case .inputFailed(let error):
       Sentence("masukan standar tidak dapat dibaca: ", "standard input cannot be read: ") + error.sentence

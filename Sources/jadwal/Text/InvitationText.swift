@@ -18,7 +18,10 @@ enum InvitationText {
       + Sentence("\nWaktu: ", "\nTime: ") + MeetingTime.sentence(time, for: applicant.zone)
       + Sentence(
         "\nLayanan ini tidak dipungut biaya. Bila berhalangan, balas undangan ini dengan waktu pengganti.",
-        "\nThis service is free of charge. If the time does not suit you, answer this invitation with another."
+        """
+        \nThis service is free of charge. If the time does not suit you, answer this invitation with \
+        another.
+        """
       )
   }
 

@@ -23,8 +23,14 @@ extension PlanAccount {
             " WIB, for \(asked) requests and \(scenario.officers.count) officers."), by: 0)
       + indented(
         Sentence(
-          "Terjadwal \(plan.assignments.count), di antaranya \(plan.objective.priorityMatched) dari \(urgent) permohonan prioritas; belum terjadwal \(plan.unmatched.count).",
-          "Met \(plan.assignments.count), among them \(plan.objective.priorityMatched) of \(urgent) priority requests; not met \(plan.unmatched.count)."
+          """
+          Terjadwal \(plan.assignments.count), di antaranya \(plan.objective.priorityMatched) dari \
+          \(urgent) permohonan prioritas; belum terjadwal \(plan.unmatched.count).
+          """,
+          """
+          Met \(plan.assignments.count), among them \(plan.objective.priorityMatched) of \(urgent) \
+          priority requests; not met \(plan.unmatched.count).
+          """
         ), by: 0)
       + indented(proof, by: 0)
       + indented(

@@ -1,8 +1,8 @@
 import Scheduling
 import WorkCalendar
 
-/// A plan told to the one who decides on it: the meetings day by day, what could not be met and why, the days off, the
-/// load, and how good the plan is.
+/// A plan told to the one who decides on it: the meetings day by day, what could not be met and why, the days
+/// off, the load, and how good the plan is.
 struct PlanAccount {
   /// Characters of a line.
   static let width = 100

@@ -1,4 +1,5 @@
-/// Foreign text inside a sentence of ours: it may neither break the line, nor steer the terminal, nor fill the screen.
+/// Foreign text inside a sentence of ours: it may neither break the line, nor steer the terminal, nor fill
+/// the screen.
 enum Quotation {
   /// The longest piece of foreign text that is shown, in characters.
   static let longest = 80
@@ -6,7 +7,8 @@ enum Quotation {
   /// The text in quotation marks.
   static func quoted(_ text: String) -> String { "\"" + plain(text) + "\"" }
 
-  /// The text without quotation marks, for paths and names. Control and format characters are written as their code.
+  /// The text without quotation marks, for paths and names. Control and format characters are written as
+  /// their code.
   static func plain(_ text: String, atMost longest: Int = longest) -> String {
     var shown = ""
     for scalar in text.unicodeScalars.prefix(longest) {

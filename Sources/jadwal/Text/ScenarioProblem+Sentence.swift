@@ -63,13 +63,25 @@ extension ScenarioProblem.Reason: Explained {
         "\(Quotation.quoted(text)) is no e-mail address; write it like name@example.go.id")
     case .unknownZone(let text):
       Sentence(
-        "zona waktu \(Quotation.quoted(text)) tidak dikenal; tulis seperti Asia/Jakarta, Asia/Makassar, atau Asia/Jayapura",
-        "unknown time zone \(Quotation.quoted(text)); write it like Asia/Jakarta, Asia/Makassar or Asia/Jayapura"
+        """
+        zona waktu \(Quotation.quoted(text)) tidak dikenal; tulis seperti Asia/Jakarta, Asia/Makassar, \
+        atau Asia/Jayapura
+        """,
+        """
+        unknown time zone \(Quotation.quoted(text)); write it like Asia/Jakarta, Asia/Makassar or \
+        Asia/Jayapura
+        """
       )
     case .unusableZone(let text, let error):
       Sentence(
-        "berkas zona waktu \(Quotation.quoted(text)) di mesin ini rusak pada byte \(error.byteOffset); pasang ulang tzdata",
-        "this machine's file of the time zone \(Quotation.quoted(text)) is broken at byte \(error.byteOffset); install tzdata again"
+        """
+        berkas zona waktu \(Quotation.quoted(text)) di mesin ini rusak pada byte \(error.byteOffset); \
+        pasang ulang tzdata
+        """,
+        """
+        this machine's file of the time zone \(Quotation.quoted(text)) is broken at byte \
+        \(error.byteOffset); install tzdata again
+        """
       )
     case .emptyText: Sentence("teks kosong; isilah", "the text is empty; fill it in")
     case .textTooLong(let limit):
@@ -86,8 +98,14 @@ extension ScenarioProblem.Reason: Explained {
         "\(minutes) minutes do not divide a day (1440 minutes); use 15, 20 or 30, for example")
     case .fileName(let name):
       Sentence(
-        "\(Quotation.quoted(name)) bukan nama berkas di samping skenario; sebutkan namanya saja, tanpa folder",
-        "\(Quotation.quoted(name)) is no name of a file beside the scenario; give the name alone, without a folder"
+        """
+        \(Quotation.quoted(name)) bukan nama berkas di samping skenario; sebutkan namanya saja, tanpa \
+        folder
+        """,
+        """
+        \(Quotation.quoted(name)) is no name of a file beside the scenario; give the name alone, without a \
+        folder
+        """
       )
     case .file(let problem): problem.sentence
     case .calendar(let error): error.sentence

@@ -14,8 +14,14 @@ extension ScenarioWarning.Reason: Explained {
       Sentence("rentang usulan sudah lewat dan diabaikan", "the proposed window is past and is ignored")
     case .proposalShorterThanMeeting(let window, let meeting):
       Sentence(
-        "rentang usulan (\(window) menit) lebih pendek daripada pertemuan (\(meeting) menit) dan tidak dapat dipakai",
-        "the proposed window (\(window) minutes) is shorter than the meeting (\(meeting) minutes) and cannot be used"
+        """
+        rentang usulan (\(window) menit) lebih pendek daripada pertemuan (\(meeting) menit) dan tidak \
+        dapat dipakai
+        """,
+        """
+        the proposed window (\(window) minutes) is shorter than the meeting (\(meeting) minutes) and \
+        cannot be used
+        """
       )
     case .repeatedProposal(let first):
       Sentence(
@@ -29,8 +35,14 @@ extension ScenarioWarning.Reason: Explained {
         "received \(instant.iso8601(offset: .wib)), after the moment of planning (now)")
     case .officerOfNoUse(let id):
       Sentence(
-        "petugas \(Quotation.quoted(id)) tidak diperlukan: tidak ada permohonan yang sesuai dengan kompetensinya",
-        "the officer \(Quotation.quoted(id)) is of no use: no request needs only what the officer is competent in"
+        """
+        petugas \(Quotation.quoted(id)) tidak diperlukan: tidak ada permohonan yang sesuai dengan \
+        kompetensinya
+        """,
+        """
+        the officer \(Quotation.quoted(id)) is of no use: no request needs only what the officer is \
+        competent in
+        """
       )
     case .officerWithoutHours(let id):
       Sentence(

@@ -1,7 +1,7 @@
 /// Fields of a line that programs cut at its tabs.
 enum TabSeparated {
-  /// The fields with a tab between them; a control character inside a field becomes a blank, so that the line and its
-  /// fields stay whole.
+  /// The fields with a tab between them; a control character inside a field becomes a blank, so that the line
+  /// and its fields stay whole.
   static func line(_ fields: [String]) -> String {
     fields.map { field in
       String(

@@ -31,7 +31,10 @@ extension UsageProblem: Explained {
         + seeHelp(command)
     case .badValue(let place, let text, let expected):
       Sentence(
-        "\(place): nilai \(Quotation.quoted(text)) tidak dapat dipakai; tulis \(expected.description.indonesian)",
+        """
+        \(place): nilai \(Quotation.quoted(text)) tidak dapat dipakai; tulis \
+        \(expected.description.indonesian)
+        """,
         "\(place): cannot use the value \(Quotation.quoted(text)); write \(expected.description.english)")
     case .badInstant(let text, let line, let error):
       badInstant(text, line: line, error)
@@ -49,7 +52,10 @@ extension UsageProblem: Explained {
         "\(one) and \(other) cannot be used together; choose one")
     case .unknownRequest(let id, let scenario, let nearest):
       Sentence(
-        "--request: \(Quotation.plain(scenario, atMost: 300)) tidak memuat permohonan \(Quotation.quoted(id))",
+        """
+        --request: \(Quotation.plain(scenario, atMost: 300)) tidak memuat permohonan \
+        \(Quotation.quoted(id))
+        """,
         "--request: \(Quotation.plain(scenario, atMost: 300)) has no request \(Quotation.quoted(id))")
         + (nearest.map {
           Sentence("; maksudnya \(Quotation.plain($0))?", "; did you mean \(Quotation.plain($0))?")

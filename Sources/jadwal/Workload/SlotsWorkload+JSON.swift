@@ -6,8 +6,8 @@ extension SlotsWorkload {
   static let limits = JSONLimits(bytes: 256 << 20, depth: 8, values: 20_000_000)
   private static let longestList = 1_000_000
 
-  /// Reads the form of an object with `tz`, `from`, `days`, `slot_min`, `work` by ISO weekday, `holidays` and `staff`.
-  /// Fails with a `JSONSyntaxError`, a `JSONStructureError`, or a `WorkloadProblem`.
+  /// Reads the form of an object with `tz`, `from`, `days`, `slot_min`, `work` by ISO weekday, `holidays` and
+  /// `staff`. Fails with a `JSONSyntaxError`, a `JSONStructureError`, or a `WorkloadProblem`.
   static func read(json text: [UInt8], named file: String, zones: ZoneFiles) throws -> SlotsWorkload {
     let document = try JSONValue(parsing: text, limits: limits)
     return try JSONObjectReader.read(document, at: .root) { reader in

@@ -1,8 +1,8 @@
 import WorkCalendar
 
 extension SlotsWorkload {
-  /// Reads the text form: `WINDOWS MEMBERS`, then a line `START END` in seconds of the epoch for each window, then for
-  /// each member `ID COUNT` and a line `START END` for each busy time. A slot has half an hour.
+  /// Reads the text form: `WINDOWS MEMBERS`, then a line `START END` in seconds of the epoch for each window,
+  /// then for each member `ID COUNT` and a line `START END` for each busy time. A slot has half an hour.
   /// Fails at the first line that is not what should stand there.
   static func read(text: [UInt8], named file: String) throws(WorkloadProblem) -> SlotsWorkload {
     var lines = WorkloadLines(text: text, file: file)
