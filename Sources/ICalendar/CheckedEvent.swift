@@ -99,10 +99,11 @@ struct CheckedEvent {
       lines.property("ORGANIZER" + Self.commonName(event.organizer.name), organizer)
       if withAttendees {
         for (attendee, address) in zip(event.attendees, attendees) {
+          let reply = attendee.isAskedToReply ? "TRUE" : "FALSE"
           lines.property(
             "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=\(attendee.role.rawValue)"
-              + ";PARTSTAT=\(attendee.participation.rawValue);RSVP=\(attendee.isAskedToReply ? "TRUE" : "FALSE")"
-              + Self.commonName(attendee.name), address)
+              + ";PARTSTAT=\(attendee.participation.rawValue);RSVP=\(reply)" + Self.commonName(attendee.name),
+            address)
         }
       }
       lines.property("STATUS", isCancelled ? "CANCELLED" : "CONFIRMED")

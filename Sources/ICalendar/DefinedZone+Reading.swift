@@ -32,11 +32,14 @@ extension DefinedZone {
       }
       found += starts.map { Change(moment: Instant($0, offset: before), offset: after) }
       // Setting a rule up takes time even where it gives nothing.
-      expansion.budget.steps -= 10
+      expansion.budget.steps -= 50
     }
-    guard let earliest, expansion.budget.steps >= 0 else {
-      throw Self.unusable(definition, at: tree.place(definition))
+    guard expansion.budget.steps >= 0 else {
+      throw ICalendarError(
+        .overLimit(.recurrenceSteps, found: ICalendarLimit.recurrenceSteps.value + 1),
+        at: tree.place(definition))
     }
+    guard let earliest else { throw Self.unusable(definition, at: tree.place(definition)) }
     var changes: [Change] = []
     for change in found.sorted(by: { ($0.moment, $0.offset.seconds) < ($1.moment, $1.offset.seconds) })
     where changes.last?.moment != change.moment {

@@ -33,7 +33,8 @@ struct RecurrenceExpansion {
     let end = until.ordinal < last.ordinal ? until : last
     guard end.ordinal >= start.ordinal else { return [] }
     let begin = parsed.count == nil && first.ordinal > start.ordinal ? first : start
-    budget.steps -= parsed.idleSteps(overDays: max(0, begin.date.distance(to: end.date)))
+    budget.steps -= parsed.idleSteps(
+      overDays: max(0, begin.date.distance(to: end.date)), startDay: start.date.components.day)
     guard budget.steps >= 0 else { throw overLimit(.recurrenceSteps, rule) }
     let times: [LocalDateTime]?
     do {

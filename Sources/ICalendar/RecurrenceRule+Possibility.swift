@@ -22,15 +22,21 @@ extension RecurrenceRule {
     return false
   }
 
-  /// How many steps libical may take, beyond those at which something happens, through days or weeks that the
-  /// rule rules out.
-  func idleSteps(overDays days: Int) -> Int {
+  /// How many steps libical may take, beyond those at which something happens, through a stretch of days:
+  /// what the rule rules out, and the way to the next day that it names.
+  func idleSteps(overDays days: Int, startDay: Int) -> Int {
     let isFiltered = !months.isEmpty || (frequency == .daily && !(monthDays.isEmpty && self.days.isEmpty))
-    guard isFiltered else { return 0 }
     switch frequency {
-    case .daily: return days / interval * timesOfDay
-    case .weekly: return days / 7 / interval * max(1, self.days.count) * timesOfDay
-    case .monthly, .yearly: return 0
+    case .daily: return 1 + (isFiltered ? days / interval * timesOfDay : 0)
+    case .weekly: return 1 + (isFiltered ? days / 7 / interval * max(1, self.days.count) * timesOfDay : 0)
+    case .monthly, .yearly:
+      // A fifth Monday in February comes every 28 years, a 29 February that is one may take 40: 500 months.
+      let isRare =
+        monthDays.contains { $0.magnitude > 28 } || (monthDays.isEmpty && self.days.isEmpty && startDay > 28)
+        || self.days.contains { ($0.ordinal?.magnitude ?? 0) > 4 }
+        || !(monthDays.isEmpty || self.days.isEmpty)
+        || !positions.isEmpty || parts.contains("BYYEARDAY")
+      return isRare ? 500 : 5
     }
   }
 

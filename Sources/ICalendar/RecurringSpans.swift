@@ -27,6 +27,28 @@ struct RecurringSpans {
     let isForAllLater: Bool
     let start: CalendarMoment
     let length: CalendarLength
+
+    /// By how much it moves its instance on the clocks of its own zone, in seconds.
+    var move: Int64 { start.local.ordinal - start.zone.local(at: instance.instant).ordinal }
+  }
+
+  /// The changes to a series, laid out for being looked up.
+  private struct Changes {
+    /// The instances that are changed alone, by their start; those that are named by a date, by it.
+    let instants: Set<Instant>
+    let dates: Set<CivilDate>
+    /// The changes that hold for all later instances, in order of time.
+    let later: [Change]
+    /// How far outside of the window an instance may start that a change brings into it, in seconds.
+    let reach: Int64
+
+    init(_ changes: [Change]) {
+      let single = changes.filter { !$0.isForAllLater }.map(\.instance)
+      instants = Set(single.filter { !$0.isDate }.map(\.instant))
+      dates = Set(single.filter(\.isDate).map(\.local.date))
+      later = changes.filter(\.isForAllLater).sorted { $0.instance.instant < $1.instance.instant }
+      reach = later.map { abs($0.move) + max(0, $0.length.approximateSeconds) }.max() ?? 0
+    }
   }
 
   /// The spans in the window, in order of time; they may overlap. Only components for which `counts` holds
@@ -34,19 +56,19 @@ struct RecurringSpans {
   func spans(
     of components: [CalendarComponent], where counts: (CalendarComponent) -> Bool
   ) throws(ICalendarError) -> [InstantRange] {
-    var changes: [Change] = []
+    var all: [Change] = []
     for component in components where component.first("RECURRENCE-ID") != nil {
-      changes.append(try change(component))
+      all.append(try change(component))
     }
-    changes.sort { $0.instance.instant < $1.instance.instant }
+    let changes = Changes(all)
     let series = components.filter { $0.first("RECURRENCE-ID") == nil }
     var spans: [InstantRange] = []
     for component in series {
-      let instances = try instances(of: component, reach: reach(of: changes))
+      let instances = try instances(of: component, reach: changes.reach)
       spans += changed(instances, of: component, by: changes, where: counts)
     }
     // A change for all later instances moves those of the series; the others bring their own time.
-    for change in changes where counts(change.component) && (!change.isForAllLater || series.isEmpty) {
+    for change in all where counts(change.component) && (!change.isForAllLater || series.isEmpty) {
       spans += clipped(change.start.instant, change.length.end(of: change.start.local, in: change.start.zone))
     }
     expansion.budget.instances -= spans.count
@@ -160,44 +182,30 @@ struct RecurringSpans {
       component: component, instance: instance, isForAllLater: property.modifier == "THISANDFUTURE",
       start: start,
       length: try moments.length(of: component, from: start))
-    guard !change.isForAllLater || abs(move(of: change)) <= Self.longestMove else {
+    guard !change.isForAllLater || abs(change.move) <= Self.longestMove else {
       throw ICalendarError(.unsupportedRecurrence("RANGE"), at: moments.tree.place(component, property))
     }
     return change
   }
 
-  private func reach(of changes: [Change]) -> Int64 {
-    changes.filter(\.isForAllLater).map { abs(move(of: $0)) + max(0, $0.length.approximateSeconds) }.max()
-      ?? 0
-  }
-
-  /// By how much a change moves its instance on the clocks of the change's own zone, in seconds.
-  private func move(of change: Change) -> Int64 {
-    change.start.local.ordinal - change.start.zone.local(at: change.instance.instant).ordinal
-  }
-
   private func changed(
-    _ instances: [Instance], of component: CalendarComponent, by changes: [Change],
+    _ instances: [Instance], of component: CalendarComponent, by changes: Changes,
     where counts: (CalendarComponent) -> Bool
   ) -> [InstantRange] {
-    let single = changes.filter { !$0.isForAllLater }.map(\.instance)
-    let changedInstants = Set(single.filter { !$0.isDate }.map(\.instant))
-    // A date stands for the instance of that day.
-    let changedDates = Set(single.filter(\.isDate).map(\.local.date))
-    var later = changes.filter(\.isForAllLater)[...]
+    var later = changes.later[...]
     var holding: Change?
     var spans: [InstantRange] = []
     for instance in instances {
       // Of the changes that hold for all later instances, the latest one holds.
       while let next = later.first, next.instance.instant <= instance.start { holding = later.removeFirst() }
-      if changedInstants.contains(instance.start) || changedDates.contains(instance.local.date) { continue }
+      if changes.instants.contains(instance.start) || changes.dates.contains(instance.local.date) { continue }
       guard let holding else {
         if counts(component) { spans += clipped(instance.start, instance.end) }
         continue
       }
       guard counts(holding.component) else { continue }
       let zone = holding.start.zone
-      let local = zone.local(at: instance.start).advanced(bySeconds: move(of: holding))
+      let local = zone.local(at: instance.start).advanced(bySeconds: holding.move)
       spans += clipped(zone.instant(of: local), holding.length.end(of: local, in: zone))
     }
     return spans

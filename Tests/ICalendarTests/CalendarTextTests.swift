@@ -110,11 +110,12 @@ struct CalendarTextTests {
     let lines = lines(try CalendarText.invitation(for: try meeting())).filter { $0.hasPrefix("ATTENDEE") }
     #expect(
       lines == [
-        "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE;CN=\"Siti 'Rahma' Wijaya\""
-          + ":mailto:siti.wijaya@example.com",
+        "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE"
+          + ";CN=\"Siti 'Rahma' Wijaya\":mailto:siti.wijaya@example.com",
         "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=CHAIR;PARTSTAT=ACCEPTED;RSVP=TRUE;CN=\"Agus: Petugas\""
           + ":mailto:agus@example.go.id",
-        "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=OPT-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:mailto:o'neil+x@example.com",
+        "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=OPT-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE"
+          + ":mailto:o'neil+x@example.com",
       ])
   }
 

@@ -82,8 +82,9 @@ struct ICalendarLimitTests {
     #expect(try read(event(["RRULE:FREQ=DAILY;COUNT=4900;\(oftenADay)"])).busy.count == 4_900)
     expect(.instancesOfEvent, event(["RRULE:FREQ=DAILY;COUNT=5200;\(oftenADay)"]))
     let additions = (0..<5_001).map { number in
-      "RDATE:202603\(2 + number / 1440 < 10 ? "0" : "")\(2 + number / 1440)T"
-        + "\(number / 60 % 24 < 10 ? "0" : "")\(number / 60 % 24)\(number % 60 < 10 ? "0" : "")\(number % 60)30"
+      let moment = LocalDateTime(date: CivilDate(dayNumber: 20_514), time: .midnight).moved(byMinutes: number)
+      return "RDATE:" + moment.date.iso8601.filter { $0 != "-" } + "T"
+        + moment.time.iso8601.filter { $0 != ":" } + "30"
     }
     expect(.instancesOfEvent, found: 5_002, event(additions))
   }
@@ -118,6 +119,42 @@ struct ICalendarLimitTests {
     expect(.recurrenceSteps, events(28))
   }
 
+  @Test("The work that rare days and definitions of zones make")
+  func recurrenceStepsOfRareRules() throws {
+    func events(_ count: Int) -> [UInt8] {
+      SampleCalendar.bytes(
+        (0..<count).flatMap { _ in
+          [
+            "BEGIN:VEVENT", "DTSTART:20200203T090000", "DURATION:PT1M",
+            "RRULE:FREQ=MONTHLY;BYMONTH=2;BYDAY=5MO",
+            "END:VEVENT",
+          ]
+        })
+    }
+    _ = try read(events(200))
+    expect(.recurrenceSteps, events(201))
+    func zones(_ count: Int) -> [UInt8] {
+      SampleCalendar.bytes(
+        (0..<count).flatMap { number in
+          [
+            "BEGIN:VTIMEZONE", "TZID:Z\(number)", "BEGIN:STANDARD", "DTSTART:19700101T000000",
+            "TZOFFSETFROM:+0700", "TZOFFSETTO:+0700", "END:STANDARD", "END:VTIMEZONE", "BEGIN:VEVENT",
+            "DTSTART;TZID=Z\(number):20260302T090000", "DURATION:PT1M", "END:VEVENT",
+          ]
+        })
+    }
+    _ = try read(zones(2_000))
+    expect(.recurrenceSteps, zones(2_001))
+  }
+
+  @Test("Thousands of changes to as many series of one name are told apart without looking at each for each")
+  func manyChangesOfManySeries() throws {
+    let series = ["BEGIN:VEVENT", "UID:a", "DTSTART:20260302T090000", "DURATION:PT1M", "END:VEVENT"]
+    let change = series.prefix(4) + ["RECURRENCE-ID:20260303T090000", "END:VEVENT"]
+    let lines = Array(repeating: series, count: 4_000) + Array(repeating: Array(change), count: 4_000)
+    #expect(try read(SampleCalendar.bytes(lines.flatMap { $0 })).busy.count == 1)
+  }
+
   @Test("A large calendar within the caps is read")
   func largeCalendar() throws {
     let events = (0..<15_000).flatMap { number in
@@ -128,5 +165,11 @@ struct ICalendarLimitTests {
       ]
     }
     #expect(try read(SampleCalendar.bytes(events)).busy.count == 19 * 8)
+  }
+}
+
+extension LocalDateTime {
+  fileprivate func moved(byMinutes minutes: Int) -> LocalDateTime {
+    (Instant(self, offset: .utc) + Minutes(minutes)).local(offset: .utc)
   }
 }
