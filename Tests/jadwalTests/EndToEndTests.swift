@@ -14,8 +14,6 @@ struct EndToEndTests {
       ChildProcess.jadwal, line.split(separator: " ").map(String.init), input: input, variables: variables)
   }
 
-  static let demo = "\(Fixture.folder)/Scenarios/idul-fitri-2026.json"
-
   @Test("It finds the calendars of the source tree that it was built in")
   func findsItsCalendars() throws {
     let count = try run("workdays count --from 2026-01-01 --to 2027-01-01")
@@ -101,5 +99,50 @@ struct EndToEndTests {
     #expect(try run("holidays check", variables: variables).status == 2)
     let option = "holidays check --calendars \(Fixture.root)/calendars"
     #expect(try run(option, variables: variables).status == 0)
+  }
+
+  @Test("Installed, it finds the calendars beside it")
+  func installed() throws {
+    try Fixture.withFolder { folder in
+      let files = FileManager.default
+      for name in ["bin", "share/jadwal"] {
+        try files.createDirectory(atPath: "\(folder)/\(name)", withIntermediateDirectories: true)
+      }
+      try files.copyItem(atPath: ChildProcess.jadwal, toPath: "\(folder)/bin/jadwal")
+      try files.copyItem(atPath: "\(Fixture.root)/calendars", toPath: "\(folder)/share/jadwal/calendars")
+      let words = ["workdays", "count", "--from", "2026-01-01", "--to", "2027-01-01"]
+      #expect(try ChildProcess.run("\(folder)/bin/jadwal", words).output == "240\n")
+      try files.removeItem(atPath: "\(folder)/share")
+      #expect(try ChildProcess.run("\(folder)/bin/jadwal", words).status == 2)
+    }
+  }
+
+  @Test(
+    "What needs no calendar reads none",
+    arguments: ["--version", "--help", "match --help", "completions bash"])
+  func noCalendarNeeded(line: String) throws {
+    let result = try run(line, variables: ["JADWAL_CALENDARS": "/nowhere"])
+    #expect(result.status == 0)
+    #expect(result.diagnostics.isEmpty)
+  }
+
+  @Test("A million requests are refused within 300 MB of memory")
+  func aMillionRequests() throws {
+    try Fixture.withFolder { folder in
+      let requests = (0..<1_000_000).map { "{\"id\":\"r\($0)\"}" }.joined(separator: ",")
+      try Fixture.write(
+        #"{"now":"2026-03-02T17:00:00Z","officers":[],"requests":["# + requests + "]}",
+        to: "\(folder)/million.json")
+      let bash = try ChildProcess.run(
+        "/bin/bash",
+        [
+          "-c",
+          "ulimit -v 300000; exec '\(ChildProcess.jadwal)' match \(folder)/million.json --out \(folder)/plan",
+        ])
+      #expect(bash.status == 2)
+      #expect(bash.output.isEmpty)
+      #expect(bash.diagnostics.hasPrefix("jadwal: \(folder)/million.json: "), "\(bash.diagnostics)")
+      #expect(Fixture.names(in: folder) == ["million.json"])
+    }
   }
 }

@@ -5,8 +5,14 @@ extension CommandCatalog {
       "penjadwalan layanan fasilitasi kendala teknis sistem",
       "scheduling for the facilitation of technical problems"),
     details: Sentence(
-      "Menghitung hari kerja menurut kalender resmi, memeriksa kalender itu, dan mencocokkan permohonan dengan petugas serta waktu yang diusulkan pemohon.",
-      "Counts working days by the official calendar, checks that calendar, and matches requests with officers and the times that applicants propose."
+      """
+      Menghitung hari kerja menurut kalender resmi, memeriksa kalender itu, dan mencocokkan permohonan \
+      dengan petugas serta waktu yang diusulkan pemohon.
+      """,
+      """
+      Counts working days by the official calendar, checks that calendar, and matches requests with \
+      officers and the times that applicants propose.
+      """
     ),
     globalOptions: GlobalOptions.all,
     groups: [
@@ -16,6 +22,8 @@ extension CommandCatalog {
       CommandGroup(
         name: "holidays", summary: Sentence("hari libur", "days off"),
         commands: [HolidaysList.declaration, HolidaysCheck.declaration]),
+      CommandGroup(
+        name: "bench", summary: Sentence("pengukuran", "measurements"), commands: [BenchSlots.declaration]),
     ],
-    commands: [CompletionsCommand.declaration])
+    commands: [MatchCommand.declaration, SlotsCommand.declaration, CompletionsCommand.declaration])
 }

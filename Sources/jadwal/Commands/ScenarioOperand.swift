@@ -19,17 +19,16 @@ enum ScenarioOperand {
     let warnings: [ScenarioWarning]
   }
 
-  /// Reads the scenario of a call, its officers' calendars through at least a day where one is given, and the
+  /// Reads the scenario of a call, its officers' calendars until a day at least where one is given, and the
   /// official calendars. Fails with what is wrong with any of them.
-  static func prepare(_ context: CommandContext, through day: CivilDate? = nil) throws -> Prepared {
+  static func prepare(_ context: CommandContext, until day: CivilDate? = nil) throws -> Prepared {
     let zones = ZoneFiles()
     let scenario = try read(context.arguments.operands.first ?? "", zones: zones)
     let calendars = try context.loadCalendars()
     let officeHours = try context.loadOfficeHours()
-    let reach = calendars.workingDays.reach
     let (problem, warnings) = try scenario.matchingProblem(
       calendar: calendars.workingDays, officeHours: officeHours,
-      horizon: scenario.horizon(through: day, within: reach), zones: zones)
+      horizon: scenario.horizon(until: day, calendar: calendars.workingDays), zones: zones)
     return Prepared(
       scenario: scenario, problem: problem, calendars: calendars, warnings: scenario.warnings + warnings)
   }

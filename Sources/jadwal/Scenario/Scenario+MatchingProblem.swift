@@ -3,18 +3,22 @@ import Scheduling
 import WorkCalendar
 
 extension Scenario {
-  /// How long after the last proposal the officers' calendars are still read: alternatives are looked for
-  /// there.
-  private static let weeksAfterLastProposal = 6
+  /// How long after the last proposal, and the last earliest date, the officers' calendars are still read:
+  /// alternatives are looked for there.
+  private static let weeksOfAlternatives = 6
 
-  /// The time that matters: from the moment of planning to some weeks after the last proposal, or to the end
-  /// of `day` where that is later, but not past the days that the official calendar can answer for. `nil`
-  /// where none of it lies ahead.
-  func horizon(through day: CivilDate? = nil, within reach: ClosedRange<CivilDate>) -> InstantRange? {
-    let proposals = requests.flatMap(\.meeting.proposals).map(\.end)
-    let last = max(now, proposals.max() ?? now) + Minutes(Scenario.weeksAfterLastProposal * 7 * 1440)
-    let asked = day.map { Instant.startOfOfficeDay($0.advanced(by: 1)) } ?? last
-    let end = min(max(last, asked), Instant.startOfOfficeDay(reach.upperBound.advanced(by: 1)))
+  /// The time that matters: from the moment of planning to some weeks after the last proposal and the last
+  /// earliest date, or to the beginning of `day` where that is later, but not past the days that the official
+  /// calendar can answer for. `nil` where none of it lies ahead.
+  func horizon(until day: CivilDate? = nil, calendar: WorkingDayCalendar) -> InstantRange? {
+    let proposed = requests.flatMap(\.meeting.proposals).map(\.end)
+    // A request whose earliest date is out of reach has no alternatives either.
+    let earliest = requests.compactMap { request in
+      try? calendar.leadTime(receivedAt: request.meeting.receivedAt, lead: rules.lead).date
+    }.map(Instant.startOfOfficeDay)
+    let last = (proposed + earliest).reduce(now, max) + Minutes(Scenario.weeksOfAlternatives * 7 * 1440)
+    let asked = day.map(Instant.startOfOfficeDay) ?? last
+    let end = min(max(last, asked), .startOfOfficeDay(calendar.reach.upperBound.advanced(by: 1)))
     return InstantRange(start: now, end: end)
   }
 

@@ -18,6 +18,7 @@ extension SlotsWorkload {
       }
       let days = try reader.integer("days", in: 0...100_000)
       let slot = Minutes(try reader.integer("slot_min", in: 1...1440))
+      guard 1440.isMultiple(of: slot.count) else { throw wrong(reader.path["slot_min"]) }
       let holidays = try reader.array("holidays", atMost: longestList).map { element in
         guard let date = CivilDate(iso8601: try element.string()) else { throw wrong(element.path) }
         return date

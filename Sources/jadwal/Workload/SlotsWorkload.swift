@@ -12,7 +12,7 @@ struct SlotsWorkload: Hashable {
 
   /// The office's hours on the days in question, days off left out, in order.
   let windows: [InstantRange]
-  /// The length of a slot; slots follow each other from the start of each window.
+  /// The length of a slot; it divides a day, and slots begin at multiples of it from midnight.
   let slot: Minutes
   let members: [Member]
 }
