@@ -154,6 +154,22 @@ struct BusyEventTests {
         "2026-03-09T19:00 20:00",
       ]),
     SpanRow(
+      "with an end lasts as long on every day, also over a change of the clocks",
+      event(
+        "DTSTART;TZID=America/New_York:20260306T220000", "DTEND;TZID=America/New_York:20260307T040000",
+        "RRULE:FREQ=DAILY;COUNT=2"),
+      ["2026-03-07T10:00 16:00", "2026-03-08T10:00 16:00"]),
+    SpanRow(
+      "with a length in days ends at the same time of the clock",
+      event(
+        "DTSTART;TZID=America/New_York:20260306T120000", "DURATION:P1D", "RRULE:FREQ=DAILY;INTERVAL=2;COUNT=2"
+      ),
+      ["2026-03-07T00:00 2026-03-08T00:00", "2026-03-08T23:00 2026-03-09T23:00"]),
+    SpanRow(
+      "without end, of which a long instance reaches into the window",
+      event("DTSTART:20250125T000000", "DURATION:P10D", "RRULE:FREQ=MONTHLY;UNTIL=20260301"),
+      ["2026-03-02T00:00 2026-03-07T00:00"]),
+    SpanRow(
       "in a gap of the clock is read with the offset before it",
       event(
         "DTSTART;TZID=America/New_York:20260307T023000", "DURATION:PT1H", "RRULE:FREQ=DAILY;COUNT=3"),
@@ -284,6 +300,12 @@ struct BusyEventTests {
       "without its series stands alone",
       event(
         "UID:a", "RECURRENCE-ID:20260303T090000", "DTSTART:20260303T140000", "DTEND:20260303T150000"),
+      ["2026-03-03T14:00 15:00"]),
+    SpanRow(
+      "and all later ones, without their series, stands alone",
+      event(
+        "UID:a", "RECURRENCE-ID;RANGE=THISANDFUTURE:20260303T090000", "DTSTART:20260303T140000",
+        "DURATION:PT1H"),
       ["2026-03-03T14:00 15:00"]),
     SpanRow(
       "of another series changes nothing here",

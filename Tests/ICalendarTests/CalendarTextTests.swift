@@ -156,7 +156,10 @@ struct CalendarTextTests {
     #expect(lines(text).map { $0.prefix { $0 != ":" && $0 != ";" } } == expected)
     for line in text.components(separatedBy: "\r\n") {
       #expect(line.utf8.count <= 75)
-      #expect(!line.unicodeScalars.contains { $0.properties.generalCategory == .control })
+      #expect(
+        !line.unicodeScalars.contains {
+          [.control, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory)
+        })
     }
     for line in lines(text) where line.contains(";CN=") { #expect(line.count { $0 == "\"" } == 2) }
     // libical reads it without a complaint, and the same hour.
