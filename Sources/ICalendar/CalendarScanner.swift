@@ -119,8 +119,8 @@ struct CalendarScanner {
     }
   }
 
-  /// Whether a byte may stand in the name of a property or a component: letters, digits and hyphens (RFC 5545,
-  /// section 3.1), and the low lines and dots that some programs put into names of their own.
+  /// Whether a byte may stand in the name of a property or a component: letters, digits and hyphens (RFC
+  /// 5545, section 3.1), and the low lines and dots that some programs put into names of their own.
   private func isNameByte(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),

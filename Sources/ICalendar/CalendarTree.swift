@@ -101,6 +101,10 @@ struct CalendarTree {
       let name = scanned.upperCased(line.name)
       guard request.needed.contains(name) else { continue }
       try checkCounts(of: line, in: scanned)
+      let value = scanned.text[scanned.value(of: line)]
+      guard WrittenValue.isWellFormed(value, of: name) else {
+        throw ICalendarError(.unreadableValue(value.quotedInError), at: scanned.place(of: line))
+      }
       guard repeatable.contains(name) || seen[line.component].insert(name).inserted else {
         throw ICalendarError(.repeatedProperty, at: scanned.place(of: line))
       }

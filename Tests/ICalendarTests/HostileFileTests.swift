@@ -132,6 +132,13 @@ struct HostileFileTests {
       "a time with an offset", event: ["DTSTART:20260302T090000+0700"],
       .unreadableValue("20260302T090000+0700"),
       line: 5, property: "DTSTART"),
+    RefusalRow(
+      "a year with a sign", event: ["DTSTART:+0260302T090000"], .unreadableValue("+0260302T090000"), line: 5,
+      property: "DTSTART"),
+    RefusalRow(
+      "a busy period from a year with a sign",
+      SampleCalendar.bytes(["BEGIN:VFREEBUSY", "FREEBUSY:-0260302T090000Z/PT1H", "END:VFREEBUSY"]),
+      .unreadableValue("-0260302T090000Z/PT1H"), line: 5, property: "FREEBUSY"),
     RefusalRow("no date", event: ["DTSTART:"], .unreadableValue(""), line: 5, property: "DTSTART"),
     RefusalRow(
       "a kind of value that DTSTART has not", event: ["DTSTART;VALUE=BOOLEAN:20260302T090000"],
@@ -151,8 +158,29 @@ struct HostileFileTests {
       .dateAgainstTime,
       line: 6, property: "DTEND"),
     RefusalRow(
-      "a length that is none", event: ["DTSTART:20260302T090000", "DURATION:1H"], .unreadableValue("1H"),
+      "a length of PT1H30", event: ["DTSTART:20260302T090000", "DURATION:PT1H30"], .unreadableValue("PT1H30"),
       line: 6,
+      property: "DURATION"),
+    RefusalRow(
+      "a length of P", event: ["DTSTART:20260302T090000", "DURATION:P"], .unreadableValue("P"), line: 6,
+      property: "DURATION"),
+    RefusalRow(
+      "a length of PT", event: ["DTSTART:20260302T090000", "DURATION:PT"], .unreadableValue("PT"), line: 6,
+      property: "DURATION"),
+    RefusalRow(
+      "a length of P1DT", event: ["DTSTART:20260302T090000", "DURATION:P1DT"], .unreadableValue("P1DT"),
+      line: 6,
+      property: "DURATION"),
+    RefusalRow(
+      "a length of PT9999999999S", event: ["DTSTART:20260302T090000", "DURATION:PT9999999999S"],
+      .unreadableValue("PT9999999999S"), line: 6,
+      property: "DURATION"),
+    RefusalRow(
+      "a length of PT1.5H", event: ["DTSTART:20260302T090000", "DURATION:PT1.5H"], .unreadableValue("PT1.5H"),
+      line: 6,
+      property: "DURATION"),
+    RefusalRow(
+      "a length of 1H", event: ["DTSTART:20260302T090000", "DURATION:1H"], .unreadableValue("1H"), line: 6,
       property: "DURATION"),
     RefusalRow(
       "a length backwards", event: ["DTSTART:20260302T090000", "DURATION:-PT1H"], .endBeforeStart, line: 6,
@@ -181,6 +209,14 @@ struct HostileFileTests {
       "a precedence of 10",
       SampleCalendar.bytes(["BEGIN:VAVAILABILITY", "PRIORITY:10", "END:VAVAILABILITY"]),
       .unexpectedValue("10"), line: 5, property: "PRIORITY"),
+    RefusalRow(
+      "a precedence in words",
+      SampleCalendar.bytes(["BEGIN:VAVAILABILITY", "PRIORITY:high", "END:VAVAILABILITY"]),
+      .unreadableValue("high"), line: 5, property: "PRIORITY"),
+    RefusalRow(
+      "a busy period of a cut length",
+      SampleCalendar.bytes(["BEGIN:VFREEBUSY", "FREEBUSY:20260302T090000Z/PT1H30", "END:VFREEBUSY"]),
+      .unreadableValue("20260302T090000Z/PT1H30"), line: 5, property: "FREEBUSY"),
     RefusalRow(
       "stated hours that repeat",
       SampleCalendar.bytes([
