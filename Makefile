@@ -1,0 +1,95 @@
+# The routine of Jadwal. `make help` says what there is.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+
+PREFIX ?= /usr/local
+SCENARIO ?= Tests/jadwalTests/Scenarios/idul-fitri-2026.json
+BENCH ?=
+
+BINARY := .build/release/jadwal
+PYTHON := .venv/bin/python
+REQUIREMENTS := Tests/Foreign/requirements.txt
+
+.PHONY: help
+help: ## this text
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | sort | awk -F'\t' '{ printf "make %-8s %s\n", $$1, $$2 }'
+
+# --- what the others stand on
+
+.PHONY: packages-build packages-test packages-bench toolchain
+packages-build packages-test packages-bench: packages-%:
+	@.ci/packages $*
+
+toolchain:
+	@command -v swift >/dev/null || { echo 'make: no swift on the PATH; a Swift toolchain of 6.2 or later is needed' >&2; exit 1; }
+
+# The Swift libraries go into the binary, so that it needs nothing but C libraries where it runs.
+.PHONY: build
+build: packages-build toolchain ## the release binary, .build/release/jadwal
+	@[[ -x $(BINARY) ]] || echo 'make: building the release binary; the first time takes some minutes'
+	@swift build --configuration release --static-swift-stdlib --product jadwal --quiet
+
+.venv/requirements.txt: $(REQUIREMENTS) | packages-test
+	@echo 'make: setting up .venv with the Python libraries that $(REQUIREMENTS) names'
+	@python3 -m venv --clear .venv
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --requirement $<
+	@cp $< $@
+
+# --- what people call
+
+define OFFER
+Jadwal: penjadwalan permohonan fasilitasi / scheduling of facilitation requests
+
+Today, on the command line (.build/release/jadwal --help):
+  workdays    earliest dates under the five-day rule, lists and counts of working days
+  holidays    the official days off of 2022 to 2027, listed and checked
+  match       one best plan for a day of requests, with its invites and feeds
+  slots       every start at which one request could be met, with the officers free
+To come: the service itself (pages, API, feeds, mail) on http://127.0.0.1:8080.
+
+What follows is the demo: a week of requests around Nyepi and Idul Fitri 2026.
+
+endef
+export OFFER
+
+.PHONY: run
+run: build ## what is missing is installed, the release binary built, the demo shown
+	@printf '%s\n' "$$OFFER"
+	@$(MAKE) demo
+
+.PHONY: demo
+demo: build ## the main job on a real week: requests in, a plan, invites and feeds out (in demo/)
+	@rm -rf demo
+	@$(BINARY) match $(SCENARIO) --out demo --readable
+
+.PHONY: test
+test: packages-build packages-test toolchain .venv/requirements.txt build ## all tests: ours, and those with foreign libraries and clients
+	swift test --quiet --disable-xctest
+	$(PYTHON) -m pytest -q Tests/House Tests/Foreign
+
+.PHONY: bench
+bench: packages-test packages-bench .venv/requirements.txt build ## side-by-side measurements (BENCH="--help" says which)
+	@$(PYTHON) Benchmarks/run.py $(BENCH)
+
+.PHONY: lint
+lint: toolchain ## layout of the code, and the rules of the house
+	@swift format lint --strict --recursive Sources Tests Package.swift
+	@python3 Tests/House/check.py
+
+.PHONY: install
+install: build ## binary, calendars and completions to PREFIX (default /usr/local; DESTDIR is respected)
+	@install -D --mode=755 --target-directory='$(DESTDIR)$(PREFIX)/bin' $(BINARY)
+	@install -D --mode=644 --target-directory='$(DESTDIR)$(PREFIX)/share/jadwal/calendars' calendars/*
+	@install --directory '$(DESTDIR)$(PREFIX)/share/bash-completion/completions' '$(DESTDIR)$(PREFIX)/share/zsh/site-functions' '$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d'
+	@$(BINARY) completions bash > '$(DESTDIR)$(PREFIX)/share/bash-completion/completions/jadwal'
+	@$(BINARY) completions zsh > '$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_jadwal'
+	@$(BINARY) completions fish > '$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/jadwal.fish'
+	@echo 'make: jadwal is in $(DESTDIR)$(PREFIX)/bin'
+
+.PHONY: clean
+clean: ## removes what was built or fetched (.build, .venv, demo); data/ is left alone
+	@rm -rf .build .venv demo
+	@find Tests Benchmarks -name __pycache__ -prune -exec rm -rf {} +
