@@ -1,0 +1,126 @@
+"""What the tests share: the program under test, the five checkers of iCalendar, and a calendar client."""
+import os
+import pathlib
+import re
+import subprocess
+import sys
+
+import pytest
+
+HERE = pathlib.Path(__file__).parent
+ROOT = HERE.parents[1]
+sys.path.insert(0, str(HERE))
+
+from checkers import libraries, lines  # noqa: E402
+
+BINARY = pathlib.Path(os.environ.get("JADWAL", ROOT / ".build" / "release" / "jadwal"))
+CHECKERS = ["lines", "icalendar", "vobject", "ics", "libical"]
+
+KHAL = """\
+[calendars]
+[[imported]]
+path = {folder}/calendar
+type = calendar
+[sqlite]
+path = {folder}/khal.db
+[default]
+default_calendar = imported
+[locale]
+local_timezone = Asia/Jakarta
+default_timezone = Asia/Jakarta
+timeformat = %H:%M
+dateformat = %Y-%m-%d
+longdateformat = %Y-%m-%d
+datetimeformat = %Y-%m-%d %H:%M
+longdatetimeformat = %Y-%m-%d %H:%M
+"""
+
+
+def pytest_configure(config):
+    if not BINARY.is_file():
+        raise pytest.UsageError(f"{BINARY} is not there: `make build` makes it, JADWAL=FILE names another")
+
+
+class Program:
+    """The release binary, run as a stranger runs it: from another folder, with nothing of ours in the environment."""
+
+    path = BINARY
+
+    def __init__(self, folder):
+        self.folder = folder
+
+    def __call__(self, *words, given=b"", environment=None, timeout=120):
+        """Runs it to its end; answers with `returncode`, `stdout` and `stderr` in bytes."""
+        clean = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ} | {"LC_ALL": "C.UTF-8"}
+        given = given.encode() if isinstance(given, str) else given
+        return subprocess.run(
+            [str(self.path), *map(str, words)], input=given, capture_output=True, timeout=timeout,
+            cwd=self.folder, env=clean | (environment or {}))
+
+    def lines(self, *words, given=b""):
+        """The lines that it prints; fails where it fails."""
+        done = self(*words, given=given)
+        assert done.returncode == 0, done.stderr.decode()
+        return done.stdout.decode().splitlines()
+
+
+@pytest.fixture(scope="session")
+def jadwal(tmp_path_factory):
+    """The program under test."""
+    return Program(tmp_path_factory.mktemp("elsewhere"))
+
+
+@pytest.fixture(scope="session")
+def icalcheck(tmp_path_factory):
+    """The checker over libical, compiled."""
+    binary = tmp_path_factory.mktemp("icalcheck") / "icalcheck"
+    subprocess.run(["gcc", "-O1", "-o", binary, HERE / "checkers" / "icalcheck.c", "-lical"], check=True)
+    return binary
+
+
+@pytest.fixture(scope="session")
+def complaints(icalcheck):
+    """`complaints(checker, path)`: all that one of the five checkers says against a file."""
+
+    def check(checker, path):
+        if checker == "lines":
+            return lines.complaints(path.read_bytes())
+        if checker == "libical":
+            done = subprocess.run([icalcheck, path], capture_output=True, text=True)
+            return [done.stdout.strip()] if done.returncode else []
+        return libraries.complaints(checker, path.read_bytes())
+
+    return check
+
+
+class Khal:
+    """The calendar client khal, with one empty calendar of its own."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        (folder / "calendar").mkdir()
+        (folder / "config").write_text(KHAL.format(folder=folder))
+
+    def run(self, *words):
+        done = subprocess.run(
+            ["khal", "-c", str(self.folder / "config"), *map(str, words)], capture_output=True, text=True, timeout=120)
+        assert done.returncode == 0, done.stderr or done.stdout
+        return done.stdout
+
+    def take(self, path):
+        """Imports a file and answers with the number of VEVENTs that it then holds on disk."""
+        self.run("import", "--batch", "-a", "imported", path)
+        stored = [file.read_bytes() for file in (self.folder / "calendar").iterdir()]
+        return sum(len(re.findall(rb"^BEGIN:VEVENT", text, re.MULTILINE)) for text in stored)
+
+    def shown(self, start, end):
+        """The UIDs that it lists between two dates."""
+        return set(self.run("list", "--format", "{uid}", "--day-format", "", start, end).split())
+
+
+@pytest.fixture
+def khal(tmp_path):
+    """A calendar client with nothing in it yet."""
+    folder = tmp_path / "khal"
+    folder.mkdir()
+    return Khal(folder)
