@@ -68,7 +68,7 @@ demo: build ## the main job on a real week: requests in, a plan, invites and fee
 .PHONY: test
 test: packages-build packages-test toolchain .venv/requirements.txt build ## all tests: ours, and those with foreign libraries and clients
 	swift test --quiet --disable-xctest
-	$(PYTHON) -m pytest -q Tests/House Tests/Foreign
+	$(PYTHON) -m pytest -q -p no:cacheprovider Tests/House Tests/Foreign
 
 .PHONY: bench
 bench: packages-test packages-bench .venv/requirements.txt build ## side-by-side measurements (BENCH="--help" says which)

@@ -3,8 +3,8 @@
 
     bench.py [-n 7] [--sort] [--expect DIGEST] [--stdin FILE] [--quiet SECONDS] -- COMMAND ARGUMENT...
 
-Prints one JSON line with medians. `other_cores` is what other processes used meanwhile: a figure with more than 0.3 is not
-worth quoting. A command may write `inner_ms=NUMBER` on standard error; its median is reported too. The digest is of the
+Prints one JSON line with medians. `other_cores` is what other processes used meanwhile: a figure with more than 0.3 is
+not worth quoting. A command may write `inner_ms=NUMBER` on standard error; its median is reported too. The digest is of the
 lines on standard output, with `--sort` of the sorted lines. Exit code 1 where answers differ, or not as expected.
 Standard library only; memory is that of /usr/bin/time where it is installed.
 """

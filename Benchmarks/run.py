@@ -153,8 +153,9 @@ def match(folder, told):
                 f"{size}/{officers}/{days} seed {seed}", ours, "yes" if plan["optimal"] else "no", seconds * 1e3,
                 "yes" if proved else "no", seconds * 1e3 / ours, compared(objective, top, proved), str(len(breaches)),
                 f"{others:.2f}"])
-    table(["requests/officers/days", "ours ms", "ours proved", "CP-SAT ms", "CP-SAT proved", "times ours", "our plan is",
-           "breaches", "others' cores"], rows, f"Our times: {noise(runs)} The last column is for the time of CP-SAT.")
+    head = ["requests/officers/days", "ours ms", "ours proved", "CP-SAT ms", "CP-SAT proved", "times ours",
+            "our plan is", "breaches", "others' cores"]
+    table(head, rows, f"Our times: {noise(runs)} The last column is for the time of CP-SAT.")
     return rows
 
 
@@ -162,7 +163,9 @@ def start(folder, told):
     """Starting and ending, with no work in between."""
     print("Start and end of a process that does nothing")
     measured = bench.rounds({
-        "jadwal --version": [BINARY, "--version"], "/bin/true": ["/bin/true"], "python3 -c pass": [PYTHON, "-c", "pass"],
+        "jadwal --version": [BINARY, "--version"],
+        "/bin/true": ["/bin/true"],
+        "python3 -c pass": [PYTHON, "-c", "pass"],
     }, max(30, told.rounds), in_order=False, quiet=0)
     rows = beside(measured, "jadwal --version", ["wall_ms", "cpu_ms", "rss_mib"])
     table(["", "wall ms", "cpu ms", "peak MiB", "times ours"], rows,

@@ -3,9 +3,9 @@
 
     by_numpy.py HOLIDAYS.tsv [--by-day] < INSTANTS > DATES
 
-Reads moments such as `2026-03-10T09:00:00+07:00` or `…Z`, takes the date of each in WIB, rolls it forward to a working day
-and adds five. Text is read and written as columns of bytes, without a Python object a line. With `--by-day` every date of
-the span is answered once and looked up, which is faster still but no longer a busday_offset for each moment.
+Reads moments such as `2026-03-10T09:00:00+07:00` or `…Z`, takes the date of each in WIB, rolls it forward to a working
+day and adds five. Text is read and written as columns of bytes, without a Python object a line. With `--by-day` every
+date of the span is answered once and looked up, which is faster still but no longer a busday_offset for each moment.
 """
 import sys
 
