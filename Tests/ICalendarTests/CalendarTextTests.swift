@@ -177,13 +177,14 @@ struct CalendarTextTests {
       ("a UID that is too long", { $0.uid = String(repeating: "a", count: 256) }, .uid, .overLimit(255)),
       ("a revision before the first", { $0.sequence = -1 }, .sequence, .overLimit(Int(Int32.max))),
       ("no name", { $0.summary = " \n" }, .summary, .missing),
-      ("a link with a line break", { $0.link = "https://a.id/\r\nX-EVIL:1" }, .link, .malformed),
-      ("a link with a space", { $0.link = "https://a.id/ b" }, .link, .malformed),
-      ("a link with a quotation mark", { $0.link = "https://a.id/\"" }, .link, .malformed),
+      ("a link with a line break", { $0.link = "https://example.org/\r\nX-EVIL:1" }, .link, .malformed),
+      ("a link with a space", { $0.link = "https://example.org/ b" }, .link, .malformed),
+      ("a link with a quotation mark", { $0.link = "https://example.org/\"" }, .link, .malformed),
       ("a link that is no web address", { $0.link = "javascript:alert(1)" }, .link, .malformed),
       ("a link without a host", { $0.link = "https://" }, .link, .malformed),
       (
-        "a link that is too long", { $0.link = "https://a.id/" + String(repeating: "a", count: 2_000) },
+        "a link that is too long",
+        { $0.link = "https://example.org/" + String(repeating: "a", count: 2_000) },
         .link, .overLimit(2_000)
       ),
       (
