@@ -18,20 +18,31 @@ public struct StartGrid: Sendable {
 
   /// The grid of some days, in any order. `slot` must be positive and divide 1,440 minutes.
   public init(days: some Sequence<CivilDate>, slot: Minutes) {
-    let sorted = Set(days).sorted()
-    self.days = sorted
+    var distinct: [CivilDate] = []
+    var isAscending = true
+    for day in days {
+      if let last = distinct.last, day <= last {
+        isAscending = isAscending && day == last
+        if day == last { continue }
+      }
+      distinct.append(day)
+    }
+    // Days mostly come in order; sorting is paid for only where they do not.
+    if !isAscending {
+      distinct.sort()
+      distinct = distinct.reduce(into: []) { kept, day in if kept.last != day { kept.append(day) } }
+    }
+    self.days = distinct
     self.slot = slot
     startsPerDay = 1440 / slot.count
     slotSeconds = Int32(slot.seconds)
-    firstDay = sorted.first?.dayNumber ?? 0
+    firstDay = distinct.first?.dayNumber ?? 0
     var daysBefore: [Int32] = []
-    if let first = sorted.first, let last = sorted.last {
-      daysBefore.reserveCapacity(first.distance(to: last) + 2)
-      for (index, day) in sorted.enumerated() {
-        while firstDay + Int32(daysBefore.count) <= day.dayNumber { daysBefore.append(Int32(index)) }
-      }
+    for day in distinct {
+      let before = Int32(daysBefore.last ?? -1) + 1
+      while firstDay + Int32(daysBefore.count) <= day.dayNumber { daysBefore.append(before) }
     }
-    daysBefore.append(Int32(sorted.count))
+    daysBefore.append(Int32(distinct.count))
     self.daysBefore = daysBefore
   }
 

@@ -11,8 +11,14 @@ public struct TeamSlots: Sendable {
   /// The team's slots of some length inside spans of working time, on a grid of that length. `length` must be
   /// positive and divide 1,440 minutes; slots begin at multiples of it from midnight in office time.
   public init(workingTime: [InstantRange], length: Minutes) {
-    let days = workingTime.flatMap { span in
-      span.start.local(offset: .wib).date...(span.end - Minutes(1)).local(offset: .wib).date
+    var days: [CivilDate] = []
+    for span in workingTime {
+      var day = span.start.local(offset: .wib).date
+      let last = (span.end - Minutes(1)).local(offset: .wib).date
+      while day <= last {
+        days.append(day)
+        day = day.advanced(by: 1)
+      }
     }
     grid = StartGrid(days: days, slot: length)
     self.length = length
