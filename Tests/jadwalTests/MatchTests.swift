@@ -189,4 +189,27 @@ struct MatchTests {
     #expect(call.diagnostics.contains("did you mean SPB-2026-0322?"))
     #expect(Self.call("slots \(Self.demo) --request x --from 2026-04-01 --to 2026-03-01").status == .misuse)
   }
+
+  @Test("Slots warn of what bears on their request, and of no other")
+  func warningsOfSlots() throws {
+    try Fixture.withFolder { folder in
+      let text = ScenarioDecoderTests.sound.replacing(/,\s*"availability": "bima.ics"/, with: "")
+        .replacing("2026-03-11T11:00", with: "2026-03-11T09:30")
+      try Fixture.write(text, to: "\(folder)/day.json")
+      #expect(Self.call("slots \(folder)/day.json --request R-1").diagnostics.isEmpty)
+      let short = Self.call("slots \(folder)/day.json --request R-2 --lang en")
+      #expect(short.status == .success)
+      #expect(short.output.isEmpty)
+      #expect(
+        short.diagnostics.contains("requests[1].proposals[0]: the proposed window (30 minutes) is shorter"))
+    }
+  }
+
+  @Test("Who asks for days is told every start on them, not only those proposed")
+  func slotsOfDays() {
+    let call = Self.call("slots \(Self.demo) --request SPB-2026-0322 --from 2026-03-30 --to 2026-03-31")
+    #expect(call.status == .success)
+    #expect(!call.output.isEmpty)
+    #expect(call.output.split(separator: "\n").allSatisfy { $0.hasPrefix("{\"start\":\"2026-03-30T") })
+  }
 }

@@ -47,11 +47,11 @@ enum SlotsCommand {
     if let first, let end, end < first { throw UsageProblem.reversedDates(from: first, to: end) }
     let prepared = try ScenarioOperand.prepare(context, until: end)
     let id = context.arguments.text(request) ?? ""
-    guard let asked = prepared.problem.requests.first(where: { $0.id == id }) else {
+    guard let index = prepared.problem.requests.firstIndex(where: { $0.id == id }) else {
       let nearest = NearestName.of(id, among: prepared.problem.requests.map(\.id))
       throw UsageProblem.unknownRequest(id, scenario: prepared.scenario.file, nearest: nearest)
     }
-    for warning in prepared.warnings { context.diagnostics.warn(warning) }
+    let asked = prepared.problem.requests[index]
     let slots = try prepared.calendars.withinReach { () throws(CalendarReachError) in
       try SlotFinder(prepared.problem).slots(for: asked, from: first, to: end)
     }
@@ -65,6 +65,15 @@ enum SlotsCommand {
       ]
       try context.output.writeLine(line.serialized())
     }
+    for warning in prepared.warnings where concerns(warning, request: index) {
+      context.diagnostics.warn(warning)
+    }
     return .success
+  }
+
+  /// Whether a warning bears on a request's slots: all do but those about other requests.
+  private static func concerns(_ warning: ScenarioWarning, request index: Int) -> Bool {
+    let steps = warning.path.steps
+    return steps.first != .member("requests") || steps.dropFirst().first == .element(index)
   }
 }
