@@ -29,6 +29,14 @@ struct HolidaysTests {
     #expect(broken.diagnostics.contains("JADWAL_NOW"))
   }
 
+  @Test("The list may be asked as it was known on a date")
+  func knownOn() {
+    let line = "holidays list --year 2025 --calendars \(Self.shipped)"
+    #expect(Call(line).output.contains("2025-08-18"))
+    #expect(!Call("\(line) --known-on 2025-08-06").output.contains("2025-08-18"))
+    #expect(Call("\(line) --known-on 2025-08-07").output.contains("2025-08-18"))
+  }
+
   @Test("A year without a decree is a forecast, with a warning")
   func forecast() {
     let call = Call("holidays list --year 2028 --calendars \(Self.shipped)")

@@ -151,6 +151,30 @@ struct PlanOutputTests {
     #expect(second[0] != second[1])
   }
 
+  @Test("Two requests of one letter and one applicant have meetings of their own")
+  func uidsOfOneApplicant() throws {
+    let request = { (id: String) in
+      #"{ "id": "\#(id)", "receivedAt": "2026-03-02T09:00:00+07:00", "needs": [], "proposals": ["#
+        + #"{ "start": "2026-03-10T09:00:00+07:00", "end": "2026-03-10T11:00:00+07:00" }], "#
+        + #""applicant": { "name": "x", "email": "x@example.id" } }"#
+    }
+    let text =
+      #"{ "now": "2026-03-02T17:00:00+07:00", "officers": [{ "id": "ayu", "email": "a@example.id" }], "#
+      + #""requests": [\#(request("R-1")), \#(request("R-2"))] }"#
+    let plan = try Self.plan()
+    let both = Plan(
+      assignments: try ["R-1", "R-2"].map { id in
+        Assignment(
+          request: id, officer: "ayu",
+          time: try Self.range("2026-03-10T09:00:00+07:00", "2026-03-10T10:00:00+07:00"), proposal: 0,
+          earliestDate: plan.assignments[0].earliestDate, dueDate: plan.assignments[0].dueDate,
+          afterEarliest: WorkingDays(0))
+      }, unmatched: [], objective: Objective(), isOptimal: true)
+    let files = try PlanFiles(try ScenarioDecoderTests.decode(text), language: .english).files(of: both)
+    let uids = files.prefix(2).flatMap { $0.text.split(separator: "\r\n").filter { $0.hasPrefix("UID:") } }
+    #expect(Set(uids).count == 2)
+  }
+
   @Test("Invitations need an applicant and addresses, and the unit does not invite itself")
   func neededForInvitations() throws {
     let sound = ScenarioDecoderTests.sound

@@ -157,4 +157,22 @@ struct ScenarioDecoderTests {
     let warnings = try Self.decode(text).warnings
     #expect(warnings.map(\.path.description) == [row.place])
   }
+
+  @Test(
+    "Of bookings at once each is told that begins within an earlier one of its officer",
+    arguments: [
+      (["08-09", "08-10", "09-11"], [1, 2]), (["08-12", "09-10", "11-13"], [1, 2]),
+      (["11-13", "08-12", "09-10"], [0, 2]), (["08-09", "09-10", "10-11"], []),
+    ] as [([String], [Int])])
+  func overlappingBookings(hours: [String], told: [Int]) throws {
+    let booked = hours.map { hours in
+      let ends = hours.split(separator: "-").map { "2026-03-10T\($0):00:00+07:00" }
+      return #"{ "officer": "ayu", "start": "\#(ends[0])", "end": "\#(ends[1])" }"#
+    }
+    let others =
+      #"{ "officer": "bima", "start": "2026-03-10T08:00:00+07:00", "end": "2026-03-10T13:00:00+07:00" }"#
+    let text = Self.sound.replacing(
+      /"booked": \[[^\]]*\]/, with: "\"booked\": [\((booked + [others]).joined(separator: ","))]")
+    #expect(try Self.decode(text).warnings.map(\.path) == told.map { JSONPath.root["booked"][$0] })
+  }
 }
