@@ -207,15 +207,17 @@ struct EarliestStreamTests {
   }
 
   @Test("A slow source has the answer to each line before it gives the next")
-  func slowSource() async throws {
+  func slowSource() throws {
     let calendar = try Self.calendar()
     let (source, answers) = (Pipe(), Pipe())
     let (input, output) = (
       source.fileHandleForReading.fileDescriptor, answers.fileHandleForWriting.fileDescriptor
     )
-    let task = Task.detached {
+    // A thread of its own: the stream waits for its source, and tasks share few threads.
+    let result = StreamResult()
+    Thread.detachNewThread {
       var stream = EarliestStream(calendar: calendar, lead: WorkingDays(5), form: .dates)
-      try stream.run(from: input, to: output)
+      result.finish(Result { try stream.run(from: input, to: output) })
     }
     for (line, answer) in [
       ("2026-03-10T09:00:00Z\n2026-03-1", "2026-03-17\n"), ("1T09:00:00Z\n", "2026-03-18\n"),
@@ -227,7 +229,7 @@ struct EarliestStreamTests {
       #expect(String(decoding: read, as: UTF8.self) == answer)
     }
     try source.fileHandleForWriting.close()
-    try await task.value
+    try result.value()
   }
 
   @Test("A source that cannot be read and a destination that cannot be written are errors with their code")
@@ -245,5 +247,22 @@ struct EarliestStreamTests {
     #expect(throws: EarliestStreamError(line: 2, reason: .writing(code: ENOSPC))) {
       try stream.run(from: source, to: full)
     }
+  }
+}
+
+/// What a stream on another thread came to.
+private final class StreamResult: @unchecked Sendable {
+  private let isFinished = DispatchSemaphore(value: 0)
+  private var result: Result<Void, any Error> = .success(())
+
+  func finish(_ result: Result<Void, any Error>) {
+    self.result = result
+    isFinished.signal()
+  }
+
+  /// Waits for the end, ten seconds at most.
+  func value() throws {
+    try #require(isFinished.wait(timeout: .now() + 10) == .success)
+    try result.get()
   }
 }
