@@ -9,6 +9,7 @@ import pytest
 
 HERE = pathlib.Path(__file__).parent
 ROOT = HERE.parents[1]
+DEMO = ROOT / "Tests" / "jadwalTests" / "Scenarios" / "idul-fitri-2026.json"
 sys.path.insert(0, str(HERE))
 
 from checkers import libraries, lines  # noqa: E402

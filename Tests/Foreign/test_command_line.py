@@ -4,6 +4,7 @@ import subprocess
 
 import pytest
 import referee
+from conftest import DEMO, ROOT
 
 COMMANDS = [
     ["workdays"], ["workdays", "earliest"], ["workdays", "list"], ["workdays", "count"], ["holidays"],
@@ -129,3 +130,11 @@ def test_the_binary_needs_no_swift_library(jadwal):
     assert "libical.so" in needed
     assert [line for line in needed.splitlines() if "swift" in line.lower() or "Foundation" in line] == []
     assert "not found" not in needed
+
+
+def test_the_picture_in_the_readme_is_what_the_demo_prints(jadwal):
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    picture = readme.split("```text\n", 1)[1].split("```", 1)[0]
+    done = jadwal("match", DEMO, "--readable", "--lang", "en")
+    assert len(picture.splitlines()) > 20
+    assert done.stdout.decode().startswith(picture)

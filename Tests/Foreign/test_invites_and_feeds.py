@@ -6,19 +6,17 @@ import json
 import icalendar
 import pytest
 import recurring_ical_events
-from conftest import CHECKERS, ROOT, Program
-
-SCENARIO = ROOT / "Tests" / "jadwalTests" / "Scenarios" / "idul-fitri-2026.json"
+from conftest import CHECKERS, DEMO, Program
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
     """The demo's scenario, its plan, and the files that were written with it."""
     out = tmp_path_factory.mktemp("demo") / "out"
-    done = Program(out.parent)("match", SCENARIO, "--out", out)
+    done = Program(out.parent)("match", DEMO, "--out", out)
     assert done.returncode == 0, done.stderr.decode()
     files = sorted(out.rglob("*.ics"))
-    return json.loads(SCENARIO.read_text()), json.loads(done.stdout), files
+    return json.loads(DEMO.read_text()), json.loads(done.stdout), files
 
 
 def calendar(path):
