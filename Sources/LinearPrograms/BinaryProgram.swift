@@ -83,6 +83,18 @@ public struct BinaryProgram: Sendable {
     return (program, keptRows)
   }
 
+  /// Whether every row that is about decisions alone holds where `chosen` are the decisions that are 1. The
+  /// columns that follow are not asked.
+  func isSatisfied(by chosen: [Int]) -> Bool {
+    var isChosen = [Bool](repeating: false, count: columnCount)
+    for column in chosen { isChosen[column] = true }
+    return rows.allSatisfy { row in
+      guard !row.columns.contains(where: { $0 >= decisions }) else { return true }
+      let sum = row.sum(isChosen)
+      return sum <= row.upper && row.lower.map { $0 <= sum } ?? true
+    }
+  }
+
   /// The decisions among `order` that can be 1 together, each taken where it fits beside those before it.
   /// Only rows over unweighted columns are asked; others must hold for any decisions.
   public func fitting(_ order: [Int]) -> [Int] {
@@ -101,6 +113,14 @@ public struct BinaryProgram: Sendable {
 }
 
 extension BinaryProgram.Row {
+  /// The weighted sum of the columns that are 1.
+  fileprivate func sum(_ isOne: [Bool]) -> Int64 {
+    guard let coefficients else {
+      return columns.reduce(0) { $0 + (isOne[Int($1)] ? 1 : 0) }
+    }
+    return zip(columns, coefficients).reduce(0) { $0 + (isOne[Int($1.0)] ? $1.1 : 0) }
+  }
+
   /// The row over the columns that have a new place, -1 meaning none; `nil` where it is satisfied whatever
   /// they are.
   fileprivate func restricted(_ place: [Int32]) -> BinaryProgram.Row? {

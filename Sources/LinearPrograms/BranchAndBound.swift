@@ -51,7 +51,7 @@ struct BranchAndBound {
   private mutating func explore(_ values: [Double], _ bound: ExactBound) {
     guard bound.minimum <= cutoff else { return }
     guard let branches = branches(values) else {
-      accept(values)
+      accept(values, bound)
       return
     }
     let forced = bound.forced(limit: cutoff, ranges: relaxation.ranges)
@@ -80,14 +80,21 @@ struct BranchAndBound {
     for (column, _) in forced { relaxation.set(column, .free) }
   }
 
-  private mutating func accept(_ values: [Double]) {
-    let chosen = (0..<relaxation.program.decisions).filter { values[$0] > 0.5 }.map {
-      relaxation.origins[$0]
+  /// Takes over values without a fraction. The solver's word is not enough: the rows are asked again in
+  /// integers, and where the bound leaves something below the choice, nothing is proved.
+  private mutating func accept(_ values: [Double], _ bound: ExactBound) {
+    let decided = (0..<relaxation.program.decisions).filter { values[$0] > 0.5 }
+    guard relaxation.program.isSatisfied(by: decided) else {
+      result.isProved = false
+      return
     }
+    let chosen = decided.map { relaxation.origins[$0] }
     let reached = value(chosen)
-    guard reached <= cutoff else { return }
-    result.chosen = chosen
-    cutoff = reached - 1
+    if reached <= cutoff {
+      result.chosen = chosen
+      cutoff = reached - 1
+    }
+    if bound.minimum <= cutoff { result.isProved = false }
   }
 
   // MARK: Branching

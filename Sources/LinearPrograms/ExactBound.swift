@@ -14,33 +14,48 @@ struct ExactBound {
   /// The bound of an objective over a program's rows at some prices; `ranges` tells for each column whether
   /// it may be 0 and whether it may be 1.
   init(objective: [Int64]?, program: BinaryProgram, prices: [Double], ranges: [ColumnRange]) {
+    var sum = CheckedSum()
     var costs =
-      objective.map { $0.map { $0 * ExactBound.scale } }
+      objective.map { $0.map { sum.product($0, ExactBound.scale) } }
       ?? [Int64](repeating: 0, count: program.columnCount)
     var minimum: Int64 = 0
     for (row, price) in zip(program.rows, prices) {
-      var scaled = Int64((price * Double(ExactBound.scale)).rounded())
+      var scaled = ExactBound.scaled(price)
       // A row without a lower limit has no price for being raised.
       if scaled > 0, row.lower == nil { scaled = 0 }
       guard scaled != 0 else { continue }
-      minimum += scaled * (scaled > 0 ? row.lower ?? 0 : row.upper)
+      sum.add(sum.product(scaled, scaled > 0 ? row.lower ?? 0 : row.upper), to: &minimum)
       if let coefficients = row.coefficients {
         for (column, coefficient) in zip(row.columns, coefficients) {
-          costs[Int(column)] -= scaled * coefficient
+          sum.add(sum.product(-scaled, coefficient), to: &costs[Int(column)])
         }
       } else {
-        for column in row.columns { costs[Int(column)] -= scaled }
+        for column in row.columns { sum.add(-scaled, to: &costs[Int(column)]) }
       }
     }
     for (cost, range) in zip(costs, ranges) {
       switch range {
       case .zero: break
-      case .one: minimum += cost
-      case .free: minimum += min(0, cost)
+      case .one: sum.add(cost, to: &minimum)
+      case .free: sum.add(min(0, cost), to: &minimum)
       }
     }
-    scaledMinimum = minimum
+    if sum.hasOverflown || minimum < -ExactBound.unlimited {
+      minimum = -ExactBound.unlimited
+      costs = [Int64](repeating: 0, count: program.columnCount)
+    }
+    scaledMinimum = min(minimum, ExactBound.unlimited)
     scaledCosts = costs
+  }
+
+  /// Far beyond what any objective can be, times `scale`; below zero a bound that says nothing.
+  private static let unlimited: Int64 = 1 << 60
+
+  /// A price as an integer over `scale`. A solver in trouble may give one that is no number or beyond all
+  /// measure; the row is then left out of the bound.
+  private static func scaled(_ price: Double) -> Int64 {
+    let scaled = (price * Double(scale)).rounded()
+    return abs(scaled) < 0x1p53 ? Int64(scaled) : 0
   }
 
   /// The least integer that the objective can be.
@@ -75,4 +90,21 @@ enum ColumnRange: UInt8 {
   case free
   case zero
   case one
+}
+
+/// Integer arithmetic that remembers whether a result was too large, instead of stopping at it.
+private struct CheckedSum {
+  private(set) var hasOverflown = false
+
+  mutating func product(_ lhs: Int64, _ rhs: Int64) -> Int64 {
+    let (product, overflow) = lhs.multipliedReportingOverflow(by: rhs)
+    hasOverflown = hasOverflown || overflow
+    return product
+  }
+
+  mutating func add(_ term: Int64, to sum: inout Int64) {
+    let (total, overflow) = sum.addingReportingOverflow(term)
+    hasOverflown = hasOverflown || overflow
+    sum = total
+  }
 }

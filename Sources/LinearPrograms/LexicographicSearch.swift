@@ -120,20 +120,23 @@ public struct LexicographicSearch {
     guard limits.lexicographicallyPrecedes(state.values) else { return .nothingBetter }
     let result = search(relaxation, values, bound, nodes: nodes)
     guard let chosen = result.chosen else { return .open }
-    state.offer(chosen, objectives(chosen))
-    return result.isProved ? .proved : .open
+    let reached = objectives(chosen)
+    state.offer(chosen, reached)
+    return result.isProved && isWithin(limits, reached) ? .proved : .open
   }
 
   /// Makes a choice from the relaxation of the guide: its columns are taken, the nearest to 1 first, where
   /// they fit.
   private func round(_ state: inout State) {
-    guard let relaxation = Relaxation(program, taken: taken, secondsLeft: secondsLeft),
+    guard secondsLeft() > 0,
+      let relaxation = Relaxation(program, taken: taken, secondsLeft: secondsLeft),
       case .solved(let values, _) = relaxation.solve(program.guide, after: .objective)
     else { return }
     let order = (0..<program.decisions).filter { values[$0] > 0.01 }.sorted {
       (-values[$0], $0) < (-values[$1], $1)
     }
     let chosen = program.fitting(order)
+    guard program.isSatisfied(by: chosen) else { return }
     state.offer(chosen, objectives(chosen))
   }
 
@@ -202,8 +205,11 @@ public struct LexicographicSearch {
   private func descend(
     _ state: State, to given: [Int64]? = nil
   ) -> (limits: [Int64], relaxation: Relaxation, values: [Double], bound: ExactBound)? {
-    guard let relaxation = Relaxation(program, taken: taken, secondsLeft: secondsLeft) else { return nil }
-    guard case .solved = relaxation.solve(program.guide, after: .objective) else { return nil }
+    // A large program takes long to hand over: not for a time that is up.
+    guard secondsLeft() > 0,
+      let relaxation = Relaxation(program, taken: taken, secondsLeft: secondsLeft),
+      case .solved = relaxation.solve(program.guide, after: .objective)
+    else { return nil }
     var limits: [Int64] = []
     let last = program.objectives.count - 1
     for level in 0...last {
@@ -239,8 +245,15 @@ public struct LexicographicSearch {
     let result = search(
       relaxation, values, bound, nodes: LexicographicSearch.thoroughNodes, isAnyEnough: !isLast)
     guard let chosen = result.chosen else { return result.isProved ? .refuted : .unknown }
-    state.offer(chosen, objectives(chosen))
-    return !isLast || result.isProved ? .found : .unknown
+    let reached = objectives(chosen)
+    state.offer(chosen, reached)
+    return (!isLast || result.isProved) && isWithin(limits, reached) ? .found : .unknown
+  }
+
+  /// Whether values keep the limits of all levels but the last, which has none. The solver keeps a limit
+  /// within its tolerance; a proof needs it kept.
+  private func isWithin(_ limits: [Int64], _ reached: [Int64]) -> Bool {
+    zip(limits, reached).prefix(program.objectives.count - 1).allSatisfy { $1 <= $0 }
   }
 
   /// Searches a relaxation, last solved for the last level, for the least value of that level.

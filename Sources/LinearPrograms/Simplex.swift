@@ -78,13 +78,7 @@ final class Simplex {
     Clp_columnUpper(model)[column] = upper
   }
 
-  /// Solves from scratch, letting the library choose the way.
-  func solve(seconds: Double) -> Outcome {
-    Clp_setMaximumSeconds(model, seconds)
-    return outcome(Clp_initialSolve(model))
-  }
-
-  /// Solves again after the objective changed: the last basis is still feasible.
+  /// Solves for a changed objective: the last basis, if there is one, is still feasible.
   func solveForObjective(seconds: Double) -> Outcome {
     Clp_setMaximumSeconds(model, seconds)
     return outcome(Clp_primal(model, 0))
@@ -100,8 +94,6 @@ final class Simplex {
     if Clp_isProvenOptimal(model) != 0 { return .optimal }
     return Clp_isProvenPrimalInfeasible(model) != 0 ? .infeasible : .interrupted
   }
-
-  var iterations: Int32 { Clp_numberIterations(model) }
 
   /// The value of every column.
   var values: [Double] {
