@@ -20,6 +20,8 @@ public struct LexicographicSearch {
   private static let neighbourhoodNodes = 30
   /// How many relaxations may be solved to settle whether some bounds are reached.
   private static let thoroughNodes = 1500
+  /// After how many neighbourhoods in a row without a better choice a proof is tried.
+  private static let patience = 10
 
   let program: BinaryProgram
   let objectives: ([Int]) -> [Int64]
@@ -62,17 +64,22 @@ public struct LexicographicSearch {
     guard program.decisions > 0 else { return Result(chosen: start, isProved: true) }
     // Where even the relaxation takes long, half of the time is kept for choices that do without it.
     let early = limited(to: secondsLeft() / 2)
-    if case .proved = early.hope(&state, nodes: LexicographicSearch.hopefulNodes) {
-      return Result(chosen: state.chosen, isProved: true)
+    switch early.hope(&state, nodes: LexicographicSearch.hopefulNodes) {
+    case .proved, .nothingBetter: return Result(chosen: state.chosen, isProved: true)
+    case .open: break
     }
     early.round(&state)
     var last = NeighbourhoodOutcome.none
     var isProofOpen = true
     while secondsLeft() > 0 {
-      // While there is hope of a proof, the time is shared between better choices and better bounds.
-      improve(&state, &last, neighbourhood, seconds: isProofOpen ? secondsLeft() / 2 : secondsLeft())
+      // While there is hope of a proof, better choices and better bounds are sought in turn. Work is counted
+      // and not timed, so that the same program goes the same way on every machine; the limits on time are
+      // for programs on which it runs short.
+      improve(
+        &state, &last, neighbourhood, patience: isProofOpen ? LexicographicSearch.patience : nil,
+        seconds: isProofOpen ? secondsLeft() / 2 : secondsLeft())
       guard isProofOpen else { continue }
-      isProofOpen = limited(to: secondsLeft() / 2).settle(&state)
+      isProofOpen = limited(to: secondsLeft() / 4).settle(&state)
       if state.settled.count == program.objectives.count {
         return Result(chosen: state.chosen, isProved: true)
       }
@@ -140,26 +147,30 @@ public struct LexicographicSearch {
     state.offer(chosen, objectives(chosen))
   }
 
-  /// Frees one neighbourhood after another and keeps what becomes better.
+  /// Frees one neighbourhood after another and keeps what becomes better, until the time is up or `patience`
+  /// of them in a row held nothing better.
   private func improve(
     _ state: inout State, _ last: inout NeighbourhoodOutcome,
-    _ neighbourhood: ([Int], NeighbourhoodOutcome) -> [Int], seconds: Double
+    _ neighbourhood: ([Int], NeighbourhoodOutcome) -> [Int], patience: Int?, seconds: Double
   ) {
     let search = limited(to: seconds)
-    while search.secondsLeft() > 0 {
+    var idle = 0
+    while search.secondsLeft() > 0, patience.map({ idle < $0 }) ?? true {
       let free = neighbourhood(state.chosen, last)
       let part = Neighbourhood(of: program, freeing: free, from: state.chosen)
       let objectives = self.objectives
       let partSearch = LexicographicSearch(
         part.program, taken: part.taken, objectives: { objectives(part.whole($0)) },
         secondsLeft: search.secondsLeft)
-      var partState = State(chosen: [], values: state.values)
+      var partState = State(chosen: part.taken, values: state.values)
       let hope = partSearch.hope(&partState, nodes: LexicographicSearch.neighbourhoodNodes)
-      if partState.chosen.isEmpty {
-        last = hope == .open ? .unfinished : .exhausted
-      } else {
+      if partState.values.lexicographicallyPrecedes(state.values) {
         state.offer(part.whole(partState.chosen), partState.values)
         last = .better
+        idle = 0
+      } else {
+        last = hope == .open ? .unfinished : .exhausted
+        idle += 1
       }
     }
   }
