@@ -49,14 +49,18 @@ struct StartMasks {
     for span in standing[officer] {
       mask.remove(grid.starts(of: length, overlapping: span, buffer: problem.rules.buffer))
     }
-    for (day, meetings) in meetingsByDay(of: officer)
-    where meetings >= problem.rules.maxMeetingsPerOfficerPerDay {
+    let cap = problem.rules.maxMeetingsPerOfficerPerDay
+    // A cap of no meetings holds on days without any, too.
+    if cap <= 0 { mask.remove(0..<grid.count) }
+    for (day, meetings) in meetingsByDay(of: officer) where meetings >= cap {
       mask.remove(grid.positions(ofDay: day))
     }
   }
 
   /// Takes out the starts at which a meeting of some length would at some moment find every online room held.
   func removeCrowded(length: Minutes, from mask: inout StartMask) {
+    // Without any room, all are held whoever meets.
+    if problem.rules.onlineRooms <= 0 { mask.remove(0..<grid.count) }
     for span in crowded {
       mask.remove(grid.starts(of: length, overlapping: span, buffer: Minutes(0)))
     }
