@@ -24,16 +24,16 @@ public struct SlotFinder {
 
   /// Every start in `[from, to)` on or after the request's earliest date, whatever windows it proposed,
   /// ascending. Without `from` it begins at the earliest date; without `to` it ends ten working days after
-  /// the earliest date, or with the last proposed window where that is later. Fails where the earliest date
-  /// is out of the calendar's reach.
+  /// the earliest date, or with the last proposed window where that is later. Nothing is told of days out of
+  /// the calendar's reach. Fails where the earliest date is out of it.
   public func slots(
     for request: MeetingRequest, from: CivilDate? = nil, to: CivilDate? = nil
   ) throws(CalendarReachError) -> [Slot] {
     let calendar = problem.calendar
     let earliest = try calendar.leadTime(receivedAt: request.receivedAt, lead: problem.rules.lead).date
     let lastProposed = request.proposals.map { ($0.end - Minutes(1)).local(offset: .wib).date }.max()
-    let usual = max(try calendar.date(WorkingDays(10), after: earliest), lastProposed ?? earliest).advanced(
-      by: 1)
+    let tenLater = (try? calendar.date(WorkingDays(10), after: earliest)) ?? calendar.reach.upperBound
+    let usual = max(tenLater, lastProposed ?? earliest).advanced(by: 1)
     let first = max(from ?? earliest, earliest)
     let end = min(to ?? usual, calendar.reach.upperBound.advanced(by: 1))
     guard first < end else { return [] }
