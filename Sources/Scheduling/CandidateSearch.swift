@@ -17,9 +17,31 @@ struct Candidate: Hashable {
 struct RequestOutlook {
   /// The receipt and the earliest date; `nil` where they lie out of the calendar's reach.
   let leadTime: LeadTime?
-  /// For each proposed window, the starts of the grid that it leaves on or after the earliest date, and after
-  /// now.
+  /// The last day on which the service standard is kept; `nil` out of the calendar's reach.
+  let dueDate: CivilDate?
+  /// The first moment at which the request may be met: on its earliest date, and not before now. `nil` where
+  /// one of the dates is out of the calendar's reach.
+  let opening: Instant?
+  /// For each proposed window, the starts of the grid that it leaves from the opening on.
   let windows: [Range<Int>]
+
+  fileprivate init(of request: MeetingRequest, in problem: MatchingProblem, grid: StartGrid) {
+    let calendar = problem.calendar
+    let leadTime = try? calendar.leadTime(receivedAt: request.receivedAt, lead: problem.rules.lead)
+    let dueDate = leadTime.flatMap {
+      try? calendar.date(ServiceRules.completion, after: $0.effectiveReceiptDate)
+    }
+    let opening = leadTime.map {
+      max(Instant(LocalDateTime(date: $0.date, time: .midnight), offset: .wib), problem.now)
+    }
+    self.leadTime = leadTime
+    self.dueDate = dueDate
+    self.opening = dueDate == nil ? nil : opening
+    let first = self.opening.map { grid.position(atOrAfter: $0) } ?? grid.count
+    windows = request.proposals.map { window in
+      grid.starts(of: request.duration, inside: window).clamped(to: first..<max(first, grid.count))
+    }
+  }
 }
 
 /// Finds every candidate of every request, and for a request without one the reason.
@@ -32,29 +54,18 @@ struct CandidateSearch {
   let competent: [[Int]]
 
   init(problem: MatchingProblem) {
+    let grid = CandidateSearch.grid(for: problem)
     self.problem = problem
-    let leadTimes = problem.requests.map {
-      try? problem.calendar.leadTime(receivedAt: $0.receivedAt, lead: problem.rules.lead)
-    }
-    grid = CandidateSearch.grid(for: problem, leadTimes: leadTimes)
+    self.grid = grid
     masks = StartMasks(problem: problem, grid: grid)
     competent = problem.requests.map { request in
       problem.officers.indices.filter { request.needs.isSubset(of: problem.officers[$0].competencies) }
     }
-    let grid = self.grid
-    outlooks = zip(problem.requests, leadTimes).map { request, leadTime in
-      let opening = leadTime.map { Instant(LocalDateTime(date: $0.date, time: .midnight), offset: .wib) }
-      let first = opening.map { grid.position(atOrAfter: max($0, problem.now)) } ?? grid.count
-      return RequestOutlook(
-        leadTime: leadTime,
-        windows: request.proposals.map { window in
-          grid.starts(of: request.duration, inside: window).clamped(to: first..<max(first, grid.count))
-        })
-    }
+    outlooks = problem.requests.map { RequestOutlook(of: $0, in: problem, grid: grid) }
   }
 
   /// The days that matter: every day within the calendar's reach that a proposed window touches.
-  private static func grid(for problem: MatchingProblem, leadTimes: [LeadTime?]) -> StartGrid {
+  private static func grid(for problem: MatchingProblem) -> StartGrid {
     var days: Set<CivilDate> = []
     for request in problem.requests {
       for window in request.proposals {
@@ -67,34 +78,39 @@ struct CandidateSearch {
     return StartGrid(days: days, slot: problem.rules.slot)
   }
 
-  /// Every candidate of every request, ordered by request, officer and start, and whether these are all: past
-  /// `limit` each request keeps only a share of its officers, in turn.
+  /// Every candidate of every request, side by side for each request and officer, and whether these are all:
+  /// past `limit` each request keeps only a share of its officers, in turn, and of its starts the first ones
+  /// of its best windows.
   func candidates(limit: Int = 500_000) -> (found: [Candidate], areAll: Bool) {
-    var found: [Candidate] = []
-    var freeByLength: [Minutes: [StartMask]] = [:]
+    var found = [[Candidate]](repeating: [], count: problem.requests.count)
     let share = officersShare(limit: limit)
-    for (index, request) in problem.requests.enumerated() {
-      let free: [StartMask]
-      if let known = freeByLength[request.duration] {
-        free = known
-      } else {
-        free = problem.officers.indices.map { masks.free(of: $0, length: request.duration) }
-        freeByLength[request.duration] = free
-      }
-      let officers = competent[index]
-      let kept = max(1, Int(Double(officers.count) * share))
-      for turn in 0..<min(kept, officers.count) {
-        let officer = officers[(share < 1 ? index + turn : turn) % officers.count]
-        found += candidates(of: index, officer: officer, free: free[officer])
+    let most = share < 1 ? 2 * limit / max(1, problem.requests.count) : Int.max
+    // Masks are the same for all meetings of one length. There may be many lengths: one is kept at a time.
+    let byLength = Dictionary(grouping: problem.requests.indices) { problem.requests[$0].duration }
+    for (length, requests) in byLength.sorted(by: { $0.key < $1.key }) {
+      let free = problem.officers.indices.map { masks.free(of: $0, length: length) }
+      for request in requests {
+        found[request] = candidates(of: request, free: free, share: share, most: most)
       }
     }
-    return (found, share >= 1)
+    return (found.flatMap(\.self), share >= 1)
   }
 
-  private func candidates(of request: Int, officer: Int, free: StartMask) -> [Candidate] {
+  private func candidates(
+    of request: Int, free: [StartMask], share: Double, most: Int
+  ) -> [Candidate] {
+    let officers = competent[request]
+    let kept = share < 1 ? min(officers.count, max(1, Int(Double(officers.count) * share))) : officers.count
+    return (0..<kept).flatMap { turn in
+      let officer = officers[(share < 1 ? request + turn : turn) % officers.count]
+      return candidates(of: request, officer: officer, free: free[officer], most: max(1, most / kept))
+    }
+  }
+
+  private func candidates(of request: Int, officer: Int, free: StartMask, most: Int) -> [Candidate] {
     var seen: [Range<Int>] = []
     var own: [Candidate] = []
-    for (rank, window) in outlooks[request].windows.enumerated() where !window.isEmpty {
+    for (rank, window) in outlooks[request].windows.enumerated() where !window.isEmpty && own.count < most {
       free.forEach(in: window) { start in
         // A start that a better window holds has that window's rank.
         guard !seen.contains(where: { $0.contains(start) }) else { return }
@@ -102,7 +118,7 @@ struct CandidateSearch {
       }
       seen.append(window)
     }
-    return own.sorted { $0.start < $1.start }
+    return own.prefix(most).sorted { $0.start < $1.start }
   }
 
   /// The share of each request's officers that keeps the number of candidates near a limit.

@@ -52,13 +52,13 @@ public struct Matcher {
     let explanation = UnmatchedExplanation(search: search, planned: planned)
     return Plan(
       assignments: met,
-      unmatched: assignments.indices.filter { assignments[$0] == nil }.map { explanation.unmatched($0) },
+      unmatched: explanation.unmatched(assignments.indices.filter { assignments[$0] == nil }),
       objective: objective, isOptimal: isOptimal)
   }
 
   private func assignment(_ candidate: Candidate, _ search: CandidateSearch) -> Assignment? {
-    guard let leadTime = search.outlooks[candidate.request].leadTime, let time = search.time(of: candidate),
-      let due = try? problem.calendar.date(ServiceRules.completion, after: leadTime.effectiveReceiptDate),
+    let outlook = search.outlooks[candidate.request]
+    guard let leadTime = outlook.leadTime, let due = outlook.dueDate, let time = search.time(of: candidate),
       let delay = try? problem.calendar.count(
         from: leadTime.date, to: search.grid.days[candidate.start / search.grid.startsPerDay])
     else { return nil }

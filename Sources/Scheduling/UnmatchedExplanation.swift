@@ -16,50 +16,79 @@ struct UnmatchedExplanation {
     self.planned = planned
   }
 
-  /// The explanation for the request at a place of the problem.
-  func unmatched(_ index: Int) -> Unmatched {
+  /// The explanations for the requests at some places of the problem, in their order.
+  func unmatched(_ places: [Int]) -> [Unmatched] {
+    let days = places.reduce(into: Set<CivilDate>()) { days, place in
+      for span in daysOfAlternatives(for: place) { days.formUnion(span) }
+    }
+    let beside = StartMasks(
+      problem: search.problem, grid: StartGrid(days: days, slot: search.problem.rules.slot), planned: planned)
+    var explanations: [Int: Unmatched] = [:]
+    // What officers can do is the same for all meetings of one length, and is kept for one at a time.
+    let byLength = Dictionary(grouping: places) { search.problem.requests[$0].duration }
+    for (length, places) in byLength.sorted(by: { $0.key < $1.key }) {
+      let alone = search.problem.officers.indices.map { StartsOfOfficer($0, length: length, search.masks) }
+      let free = search.problem.officers.indices.map { beside.free(of: $0, length: length) }
+      for place in places {
+        explanations[place] = unmatched(place, alone: alone, free: free, beside: beside)
+      }
+    }
+    return places.compactMap { explanations[$0] }
+  }
+
+  private func unmatched(
+    _ index: Int, alone: [StartsOfOfficer], free: [StartMask], beside: StartMasks
+  ) -> Unmatched {
     let request = search.problem.requests[index]
-    let windows = request.proposals.indices.map { reason(of: $0, request: index) }
+    let windows = request.proposals.indices.map { reason(of: $0, request: index, alone: alone) }
     // The window that came furthest through the rules is the one to tell of.
     let order = UnmatchedReason.allCases
     let nearest = windows.max { (order.firstIndex(of: $0) ?? 0) < (order.firstIndex(of: $1) ?? 0) }
     return Unmatched(
       request: request.id, reason: nearest ?? .outsideHours, windows: windows,
-      earliestDate: search.outlooks[index].leadTime?.date, alternatives: alternatives(for: index))
+      earliestDate: search.outlooks[index].leadTime?.date,
+      alternatives: alternatives(for: index, free: free, beside: beside))
   }
 
   // MARK: Reasons
 
-  private func reason(of window: Int, request index: Int) -> UnmatchedReason {
+  /// The starts that each rule in turn leaves an officer.
+  private struct StartsOfOfficer {
+    let withinHours: StartMask
+    let notBusy: StartMask
+    let withRoom: StartMask
+
+    init(_ officer: Int, length: Minutes, _ masks: StartMasks) {
+      var mask = masks.withinHours(of: officer, length: length)
+      withinHours = mask
+      masks.removeBusy(of: officer, length: length, from: &mask)
+      notBusy = mask
+      masks.removeCrowded(length: length, from: &mask)
+      withRoom = mask
+    }
+  }
+
+  private func reason(
+    of window: Int, request index: Int, alone: [StartsOfOfficer]
+  ) -> UnmatchedReason {
     let request = search.problem.requests[index]
     let proposal = request.proposals[window]
-    let reach = search.problem.calendar.reach
+    let outlook = search.outlooks[index]
     guard !search.competent[index].isEmpty else { return .noCompetentOfficer }
-    guard search.outlooks[index].leadTime != nil,
-      proposal.start.local(offset: .wib).date <= reach.upperBound
+    guard let opening = outlook.opening,
+      proposal.start.local(offset: .wib).date <= search.problem.calendar.reach.upperBound
     else { return .pastCalendar }
-    let starts = search.outlooks[index].windows[window]
+    guard opening < proposal.end else { return .beforeEarliestDate }
+    let starts = outlook.windows[window]
     guard !starts.isEmpty else {
       let isTooShort = search.grid.starts(of: request.duration, inside: proposal).isEmpty
       return isTooShort ? .outsideHours : .beforeEarliestDate
     }
     guard contains(starts, search.masks.workingDays) else { return .dayOff }
-    var within: [(officer: Int, mask: StartMask)] = []
-    for officer in search.competent[index] {
-      let mask = search.masks.withinHours(of: officer, length: request.duration)
-      if contains(starts, mask) { within.append((officer, mask)) }
-    }
-    guard !within.isEmpty else { return .outsideHours }
-    var isAnyFree = false
-    for (officer, mask) in within {
-      var mask = mask
-      search.masks.removeBusy(of: officer, length: request.duration, from: &mask)
-      guard contains(starts, mask) else { continue }
-      isAnyFree = true
-      search.masks.removeCrowded(length: request.duration, from: &mask)
-      if contains(starts, mask) { return .outbid }
-    }
-    return isAnyFree ? .roomsFull : .officersBusy
+    let officers = search.competent[index].lazy.map { alone[$0] }
+    guard officers.contains(where: { contains(starts, $0.withinHours) }) else { return .outsideHours }
+    guard officers.contains(where: { contains(starts, $0.notBusy) }) else { return .officersBusy }
+    return officers.contains { contains(starts, $0.withRoom) } ? .outbid : .roomsFull
   }
 
   private func contains(_ range: Range<Int>, _ mask: StartMask) -> Bool {
@@ -70,56 +99,62 @@ struct UnmatchedExplanation {
 
   // MARK: Alternatives
 
-  private func alternatives(for index: Int) -> [Alternative] {
-    let problem = search.problem
-    let request = problem.requests[index]
-    guard let earliest = search.outlooks[index].leadTime?.date, !search.competent[index].isEmpty else {
-      return []
+  private func alternatives(for index: Int, free: [StartMask], beside: StartMasks) -> [Alternative] {
+    let request = search.problem.requests[index]
+    let grid = beside.grid
+    let competent = search.competent[index]
+    var open = StartMask(count: grid.count)
+    for officer in competent { open.formUnion(free[officer]) }
+    var starts: [(start: Int, distance: Int64)] = []
+    for positions in positionsOfAlternatives(for: index, on: grid) {
+      open.forEach(in: positions) { starts.append(($0, distance(of: grid.instant(at: $0), to: request))) }
     }
-    let grid = StartGrid(days: days(around: request, from: earliest), slot: problem.rules.slot)
-    let masks = StartMasks(problem: problem, grid: grid, planned: planned)
-    let first = grid.position(atOrAfter: problem.now)
-    var officersByStart: [Int: [Int]] = [:]
-    for officer in search.competent[index] {
-      masks.free(of: officer, length: request.duration).forEach(in: min(first, grid.count)..<grid.count) {
-        officersByStart[$0, default: []].append(officer)
-      }
-    }
-    let starts = officersByStart.keys.map {
-      (start: $0, distance: distance(of: grid.instant(at: $0), to: request))
-    }
-    .sorted { ($0.distance, $0.start) < ($1.distance, $1.start) }
+    starts.sort { ($0.distance, $0.start) < ($1.distance, $1.start) }
     var found: [Alternative] = []
     for (start, _) in starts where found.count < UnmatchedExplanation.alternatives {
       let moment = grid.instant(at: start)
       guard let time = InstantRange(start: moment, end: moment + request.duration),
         // Times that overlap would be no choice.
         !found.contains(where: { $0.time.overlaps(time) }),
-        let officer = officersByStart[start]?.min(by: {
-          (masks.standing[$0].count, $0) < (masks.standing[$1].count, $1)
+        let officer = competent.filter({ free[$0].contains(start) }).min(by: {
+          (beside.standing[$0].count, $0) < (beside.standing[$1].count, $1)
         })
       else { continue }
-      found.append(Alternative(time: time, officer: problem.officers[officer].id))
+      found.append(Alternative(time: time, officer: search.problem.officers[officer].id))
     }
     return found
   }
 
-  /// The days after the earliest date, and those around each proposed window, as far as the calendar reaches.
-  private func days(around request: MeetingRequest, from earliest: CivilDate) -> Set<CivilDate> {
-    let reach = search.problem.calendar.reach
-    let spans = request.proposals.map { proposal in
+  /// The positions among which alternatives for a request are sought, ascending: those of its days, from its
+  /// opening on.
+  private func positionsOfAlternatives(for index: Int, on grid: StartGrid) -> [Range<Int>] {
+    guard let opening = search.outlooks[index].opening else { return [] }
+    let first = grid.position(atOrAfter: opening)
+    func position(_ day: CivilDate) -> Int {
+      max(first, grid.position(atOrAfter: Instant(LocalDateTime(date: day, time: .midnight), offset: .wib)))
+    }
+    let spans = daysOfAlternatives(for: index).map {
+      (position($0.lowerBound), position($0.upperBound.advanced(by: 1)))
+    }
+    return IntervalSet(spans).intervals.map { $0.lower..<$0.upper }
+  }
+
+  /// The days after the earliest date, and those around each proposed window, as far as the calendar reaches;
+  /// none where nobody could meet the request, or its dates are out of reach.
+  private func daysOfAlternatives(for index: Int) -> [ClosedRange<CivilDate>] {
+    let outlook = search.outlooks[index]
+    guard outlook.opening != nil, let earliest = outlook.leadTime?.date, !search.competent[index].isEmpty
+    else { return [] }
+    let around = UnmatchedExplanation.daysAround
+    let spans = search.problem.requests[index].proposals.map { proposal in
       let day = proposal.start.local(offset: .wib).date
-      return (
-        day.advanced(by: -UnmatchedExplanation.daysAround), day.advanced(by: UnmatchedExplanation.daysAround)
-      )
+      return (day.advanced(by: -around), day.advanced(by: around))
     }
-    var days: Set<CivilDate> = []
-    for (from, through) in spans + [(earliest, earliest.advanced(by: UnmatchedExplanation.daysAround))] {
-      let first = max(from, earliest)
-      let last = min(through, reach.upperBound)
-      if first <= last { days.formUnion(first...last) }
+    let reach = search.problem.calendar.reach
+    return (spans + [(earliest, earliest.advanced(by: around))]).compactMap { from, through in
+      let (first, last) = (max(from, earliest), min(through, reach.upperBound))
+      return first <= last ? first...last : nil
     }
-    return days
   }
 
   /// How far a start lies from where the applicant proposed to begin, in seconds; to the nearest window.
