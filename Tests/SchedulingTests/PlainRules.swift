@@ -77,11 +77,14 @@ struct PlainRules {
 
   /// Whether an officer could hold a meeting of any request if there were no others but those that stand.
   func isFree(_ meeting: PlainMeeting, standing: [PlainMeeting]) -> Bool {
+    isWorking(day(of: meeting.start)) && isWithinHours(meeting) && !isAway(meeting)
+      && isCompatible(meeting, with: standing)
+  }
+
+  /// Whether the officer cannot be met, or is taken by something that is no meeting.
+  func isAway(_ meeting: PlainMeeting) -> Bool {
     let officer = problem.officers[meeting.officer]
-    guard isWorking(day(of: meeting.start)), isWithinHours(meeting),
-      !(officer.unavailable + officer.published.busy).contains(where: { overlaps($0, meeting) })
-    else { return false }
-    return isCompatible(meeting, with: standing)
+    return (officer.unavailable + officer.published.busy).contains { overlaps($0, meeting) }
   }
 
   /// Whether an officer could hold a meeting of its request, wherever its windows lie.
@@ -115,15 +118,23 @@ struct PlainRules {
 
   /// Whether a meeting can be held beside others: officer, buffer, cap and rooms.
   func isCompatible(_ meeting: PlainMeeting, with others: [PlainMeeting]) -> Bool {
-    let rules = problem.rules
+    leavesOfficerTime(meeting, with: others) && hasRoom(meeting, with: others)
+  }
+
+  /// Whether the officer can hold a meeting beside others: buffer and cap.
+  func leavesOfficerTime(_ meeting: PlainMeeting, with others: [PlainMeeting]) -> Bool {
     let own = others.filter { $0.officer == meeting.officer }
-    let buffer = rules.buffer.seconds
-    guard !own.contains(where: { $0.start < meeting.end + buffer && meeting.start < $0.end + buffer }),
-      own.filter({ day(of: $0.start) == day(of: meeting.start) }).count < rules.maxMeetingsPerOfficerPerDay
-    else { return false }
+    let buffer = problem.rules.buffer.seconds
+    return !own.contains { $0.start < meeting.end + buffer && meeting.start < $0.end + buffer }
+      && own.filter { day(of: $0.start) == day(of: meeting.start) }.count
+        < problem.rules.maxMeetingsPerOfficerPerDay
+  }
+
+  /// Whether an online room is left for a meeting beside others, at every moment of it.
+  func hasRoom(_ meeting: PlainMeeting, with others: [PlainMeeting]) -> Bool {
     let moments = [meeting.start] + others.map(\.start).filter { meeting.start < $0 && $0 < meeting.end }
     return moments.allSatisfy { moment in
-      others.filter { $0.start <= moment && moment < $0.end }.count < rules.onlineRooms
+      others.filter { $0.start <= moment && moment < $0.end }.count < problem.rules.onlineRooms
     }
   }
 
