@@ -79,7 +79,9 @@ public struct LexicographicSearch {
         &state, &last, neighbourhood, patience: isProofOpen ? LexicographicSearch.patience : nil,
         seconds: isProofOpen ? secondsLeft() / 2 : secondsLeft())
       guard isProofOpen else { continue }
-      isProofOpen = limited(to: secondsLeft() / 4).settle(&state)
+      // The more important a level is, the more of the time its proof may take.
+      let share = Double(state.settled.count + 2)
+      isProofOpen = limited(to: secondsLeft() / share).settle(&state)
       if state.settled.count == program.objectives.count {
         return Result(chosen: state.chosen, isProved: true)
       }
@@ -188,18 +190,15 @@ public struct LexicographicSearch {
       state.floor = nil
       return true
     }
-    // The more limits, the sooner a search ends: the longest path that can be followed is sought from its
-    // end.
-    var level = levels - 1
-    var step = attempt(Array(limits[...level]), &state)
-    while case .refuted = step, level > state.settled.count {
-      // The last level has no limit of its own: leaving it out changes nothing.
-      level = max(state.settled.count, level - (level == levels - 1 ? 2 : 1))
-      step = attempt(Array(limits[...level]), &state)
+    // All limits together are soon refuted, or kept. Then the first of them is asked alone.
+    if case .found = attempt(limits, nodes: LexicographicSearch.hopefulNodes, &state) {
+      state.settled = state.values
+      return true
     }
-    switch step {
+    let level = state.settled.count
+    switch attempt(Array(limits[...level]), nodes: LexicographicSearch.thoroughNodes, &state) {
     case .found:
-      state.settled = Array(state.values[...level])
+      state.settled.append(limits[level])
       state.floor = nil
       return true
     case .refuted:
@@ -250,11 +249,10 @@ public struct LexicographicSearch {
   }
 
   /// Looks for a choice that keeps the first levels at the given limits.
-  private func attempt(_ limits: [Int64], _ state: inout State) -> Step {
+  private func attempt(_ limits: [Int64], nodes: Int, _ state: inout State) -> Step {
     guard let (_, relaxation, values, bound) = descend(state, to: limits) else { return .unknown }
     let isLast = limits.count == program.objectives.count
-    let result = search(
-      relaxation, values, bound, nodes: LexicographicSearch.thoroughNodes, isAnyEnough: !isLast)
+    let result = search(relaxation, values, bound, nodes: nodes, isAnyEnough: !isLast)
     guard let chosen = result.chosen else { return result.isProved ? .refuted : .unknown }
     let reached = objectives(chosen)
     state.offer(chosen, reached)
