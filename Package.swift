@@ -14,10 +14,13 @@ let package = Package(
     .systemLibrary(name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
     // Floor 1: what knows nothing of requests and officers.
     .target(name: "WorkCalendar", swiftSettings: strict),
+    .target(name: "SeededRandom", swiftSettings: strict),
     .target(name: "JSON", dependencies: ["CJansson"], swiftSettings: strict),
     .target(name: "LinearPrograms", dependencies: ["CClp"], swiftSettings: strict),
     // Floor 2: pure decisions.
-    .target(name: "Scheduling", dependencies: ["WorkCalendar", "LinearPrograms"], swiftSettings: strict),
+    .target(
+      name: "Scheduling", dependencies: ["WorkCalendar", "LinearPrograms", "SeededRandom"],
+      swiftSettings: strict),
     // Floor 3: the formats of the outside.
     .target(name: "ICalendar", dependencies: ["WorkCalendar", "CLibical"], swiftSettings: strict),
     // Floor 6: the command line.
@@ -25,15 +28,18 @@ let package = Package(
       name: "jadwal", dependencies: ["WorkCalendar", "Scheduling", "ICalendar", "JSON"],
       swiftSettings: strict),
     .testTarget(
-      name: "WorkCalendarTests", dependencies: ["WorkCalendar"], exclude: ["Fixtures"],
+      name: "WorkCalendarTests", dependencies: ["WorkCalendar", "SeededRandom"], exclude: ["Fixtures"],
       swiftSettings: strict),
-    .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
+    .testTarget(name: "JSONTests", dependencies: ["JSON", "SeededRandom"], swiftSettings: strict),
     .testTarget(
-      name: "LinearProgramsTests", dependencies: ["LinearPrograms"], swiftSettings: strict),
+      name: "LinearProgramsTests", dependencies: ["LinearPrograms", "SeededRandom"],
+      swiftSettings: strict),
     .testTarget(
-      name: "SchedulingTests", dependencies: ["Scheduling", "WorkCalendar"], swiftSettings: strict),
+      name: "SchedulingTests", dependencies: ["Scheduling", "WorkCalendar", "SeededRandom"],
+      swiftSettings: strict),
     .testTarget(
-      name: "ICalendarTests", dependencies: ["ICalendar", "WorkCalendar"], exclude: ["Fixtures"],
+      name: "ICalendarTests", dependencies: ["ICalendar", "WorkCalendar", "SeededRandom"],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
       name: "jadwalTests", dependencies: ["jadwal", "WorkCalendar", "Scheduling", "ICalendar", "JSON"],

@@ -1,4 +1,5 @@
 import LinearPrograms
+import SeededRandom
 
 /// Which requests are worth planning anew together, round after round: those that meet on neighbouring days,
 /// those that are served worse than they could be with those that stand in their way, and some at random.
@@ -65,20 +66,5 @@ struct Neighbourhoods {
     for index in places.indices.dropFirst().reversed() {
       places.swapAt(index, Int(random.next() % UInt64(index + 1)))
     }
-  }
-}
-
-/// A small generator of numbers that look random and are the same every time.
-struct SplitMix64 {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

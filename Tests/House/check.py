@@ -16,9 +16,10 @@ import sys
 # Each target with all that it may import. What is not listed here is no target of the house.
 MAY_IMPORT = {
     "WorkCalendar": set(),
+    "SeededRandom": set(),
     "JSON": {"CJansson", "Glibc"},
     "LinearPrograms": {"CClp", "Glibc"},
-    "Scheduling": {"WorkCalendar", "LinearPrograms"},
+    "Scheduling": {"WorkCalendar", "LinearPrograms", "SeededRandom"},
     "ICalendar": {"WorkCalendar", "CLibical", "Glibc"},
     "jadwal": {"WorkCalendar", "Scheduling", "ICalendar", "JSON", "Foundation", "Glibc"},
 }

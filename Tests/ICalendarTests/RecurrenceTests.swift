@@ -1,3 +1,4 @@
+import SeededRandom
 import ICalendar
 import Testing
 import WorkCalendar

@@ -1,3 +1,4 @@
+import SeededRandom
 import JSON
 import Testing
 
