@@ -70,18 +70,20 @@ public struct LexicographicSearch {
     }
     early.round(&state)
     var last = NeighbourhoodOutcome.none
-    var isProofOpen = true
+    // How many levels reached their bounds when a proof was last given up.
+    var reachedInVain: Int?
     while secondsLeft() > 0 {
-      // While there is hope of a proof, better choices and better bounds are sought in turn. Work is counted
-      // and not timed, so that the same program goes the same way on every machine; the limits on time are
-      // for programs on which it runs short.
-      improve(
-        &state, &last, neighbourhood, patience: isProofOpen ? LexicographicSearch.patience : nil,
-        seconds: isProofOpen ? secondsLeft() / 2 : secondsLeft())
-      guard isProofOpen else { continue }
+      // Better choices and better bounds are sought in turn. Work is counted and not timed, so that the same
+      // program goes the same way on every machine; the limits on time are for programs on which it runs
+      // short.
+      improve(&state, &last, neighbourhood, seconds: secondsLeft() / 2)
+      let reached = state.levelsAtTheirBounds
+      if reached == program.objectives.count { return Result(chosen: state.chosen, isProved: true) }
+      // A proof that was given up is tried again when one more level has reached its bound.
+      if let vain = reachedInVain, reached <= vain { continue }
       // The more important a level is, the more of the time its proof may take.
       let share = Double(state.settled.count + 2)
-      isProofOpen = limited(to: secondsLeft() / share).settle(&state)
+      if !limited(to: secondsLeft() / share).settle(&state) { reachedInVain = state.levelsAtTheirBounds }
       if state.settled.count == program.objectives.count {
         return Result(chosen: state.chosen, isProved: true)
       }
@@ -107,6 +109,11 @@ public struct LexicographicSearch {
     var settled: [Int64] = []
     /// A value that the next level cannot go below, where more than its relaxation is known of it.
     var floor: Int64?
+    /// What no choice can be better than, level after level, as far as it is proved.
+    var bounds: [Int64] = []
+
+    /// How many of the first levels are at their bounds: all of them make the choice the best.
+    var levelsAtTheirBounds: Int { zip(values, bounds).prefix { $0 == $1 }.count }
 
     mutating func offer(_ chosen: [Int], _ values: [Int64]) {
       guard values.lexicographicallyPrecedes(self.values) else { return }
@@ -149,15 +156,15 @@ public struct LexicographicSearch {
     state.offer(chosen, objectives(chosen))
   }
 
-  /// Frees one neighbourhood after another and keeps what becomes better, until the time is up or `patience`
-  /// of them in a row held nothing better.
+  /// Frees one neighbourhood after another and keeps what becomes better, until the time is up or some in a
+  /// row held nothing better.
   private func improve(
     _ state: inout State, _ last: inout NeighbourhoodOutcome,
-    _ neighbourhood: ([Int], NeighbourhoodOutcome) -> [Int], patience: Int?, seconds: Double
+    _ neighbourhood: ([Int], NeighbourhoodOutcome) -> [Int], seconds: Double
   ) {
     let search = limited(to: seconds)
     var idle = 0
-    while search.secondsLeft() > 0, patience.map({ idle < $0 }) ?? true {
+    while search.secondsLeft() > 0, idle < LexicographicSearch.patience {
       let free = neighbourhood(state.chosen, last)
       let part = Neighbourhood(of: program, freeing: free, from: state.chosen)
       let objectives = self.objectives
@@ -180,11 +187,10 @@ public struct LexicographicSearch {
   /// Finds the first level whose bound is not reached and raises it, or settles levels that reach theirs.
   /// False where that cannot be told in time.
   private func settle(_ state: inout State) -> Bool {
-    let levels = program.objectives.count
     guard let (limits, _, _, _) = descend(state) else { return false }
+    state.bounds = limits
     // What the best choice reaches need not be searched for.
-    var reached = state.settled.count
-    while reached < levels, state.values[...reached].elementsEqual(limits[...reached]) { reached += 1 }
+    let reached = state.levelsAtTheirBounds
     if reached > state.settled.count {
       state.settled = Array(limits[..<reached])
       state.floor = nil
@@ -198,7 +204,7 @@ public struct LexicographicSearch {
     let level = state.settled.count
     switch attempt(Array(limits[...level]), nodes: LexicographicSearch.thoroughNodes, &state) {
     case .found:
-      state.settled.append(limits[level])
+      state.settled.append(state.values[level])
       state.floor = nil
       return true
     case .refuted:

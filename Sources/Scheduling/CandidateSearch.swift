@@ -79,38 +79,36 @@ struct CandidateSearch {
   }
 
   /// Every candidate of every request, side by side for each request and officer, and whether these are all:
-  /// past `limit` each request keeps only a share of its officers, in turn, and of its starts the first ones
-  /// of its best windows.
+  /// each request keeps at most its part of `limit`, spread evenly over the officers who are free for it and
+  /// over their starts.
   func candidates(limit: Int = 500_000) -> (found: [Candidate], areAll: Bool) {
     var found = [[Candidate]](repeating: [], count: problem.requests.count)
-    let share = officersShare(limit: limit)
-    let most = share < 1 ? 2 * limit / max(1, problem.requests.count) : Int.max
+    var areAll = true
+    let most = limit / max(1, problem.requests.count)
     // Masks are the same for all meetings of one length. There may be many lengths: one is kept at a time.
     let byLength = Dictionary(grouping: problem.requests.indices) { problem.requests[$0].duration }
     for (length, requests) in byLength.sorted(by: { $0.key < $1.key }) {
-      let free = problem.officers.indices.map { masks.free(of: $0, length: length) }
+      var free: [Int: StartMask] = [:]
       for request in requests {
-        found[request] = candidates(of: request, free: free, share: share, most: most)
+        var byOfficer: [[Candidate]] = []
+        for officer in competent[request] {
+          let mask = free[officer] ?? masks.free(of: officer, length: length)
+          free[officer] = mask
+          let own = candidates(of: request, officer: officer, free: mask)
+          if !own.isEmpty { byOfficer.append(own) }
+        }
+        let count = byOfficer.reduce(0) { $0 + $1.count }
+        areAll = areAll && count <= most
+        found[request] = count <= most ? byOfficer.flatMap(\.self) : spread(byOfficer, most: most, turn: request)
       }
     }
-    return (found.flatMap(\.self), share >= 1)
+    return (found.flatMap(\.self), areAll)
   }
 
-  private func candidates(
-    of request: Int, free: [StartMask], share: Double, most: Int
-  ) -> [Candidate] {
-    let officers = competent[request]
-    let kept = share < 1 ? min(officers.count, max(1, Int(Double(officers.count) * share))) : officers.count
-    return (0..<kept).flatMap { turn in
-      let officer = officers[(share < 1 ? request + turn : turn) % officers.count]
-      return candidates(of: request, officer: officer, free: free[officer], most: max(1, most / kept))
-    }
-  }
-
-  private func candidates(of request: Int, officer: Int, free: StartMask, most: Int) -> [Candidate] {
+  private func candidates(of request: Int, officer: Int, free: StartMask) -> [Candidate] {
     var seen: [Range<Int>] = []
     var own: [Candidate] = []
-    for (rank, window) in outlooks[request].windows.enumerated() where !window.isEmpty && own.count < most {
+    for (rank, window) in outlooks[request].windows.enumerated() where !window.isEmpty {
       free.forEach(in: window) { start in
         // A start that a better window holds has that window's rank.
         guard !seen.contains(where: { $0.contains(start) }) else { return }
@@ -118,15 +116,18 @@ struct CandidateSearch {
       }
       seen.append(window)
     }
-    return own.prefix(most).sorted { $0.start < $1.start }
+    return own.sorted { $0.start < $1.start }
   }
 
-  /// The share of each request's officers that keeps the number of candidates near a limit.
-  private func officersShare(limit: Int) -> Double {
-    let most = zip(outlooks, competent).reduce(0.0) { sum, request in
-      sum + Double(request.0.windows.reduce(0) { $0 + $1.count }) * Double(request.1.count)
+  /// At most so many candidates of a request: as many officers as there may be, beginning with another one for
+  /// each request, and of each the same number of starts, evenly chosen.
+  private func spread(_ byOfficer: [[Candidate]], most: Int, turn: Int) -> [Candidate] {
+    let officers = min(byOfficer.count, max(1, most))
+    let each = max(1, most / officers)
+    let kept = (0..<officers).map { (turn + $0) % byOfficer.count }.sorted()
+    return kept.flatMap { place in
+      let own = byOfficer[place]
+      return (0..<min(each, own.count)).map { own[$0 * own.count / min(each, own.count)] }
     }
-    // Hours and busy times leave a part of the starts only.
-    return min(1, Double(limit) * 4 / max(1, most))
   }
 }

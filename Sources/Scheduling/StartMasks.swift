@@ -13,6 +13,8 @@ struct StartMasks {
   let standing: [[InstantRange]]
   /// The spans in which the meetings that stand hold every online room.
   private let crowded: [InstantRange]
+  /// For each officer, the spans of hours on the grid's working days.
+  private let hours: [[InstantRange]]
 
   /// Masks for a problem on a grid. `planned` meetings stand beside those that are booked.
   init(problem: MatchingProblem, grid: StartGrid, planned: [Booking] = []) {
@@ -27,17 +29,17 @@ struct StartMasks {
       workingDays.insert(grid.positions(ofDay: index))
     }
     self.workingDays = workingDays
+    let openDays = grid.days.indices.filter { workingDays.contains($0 * grid.startsPerDay) }
+    hours = problem.officers.map { officer in
+      openDays.flatMap { problem.hours(of: officer, on: grid.days[$0]) }
+    }
   }
 
   /// The starts at which a meeting of some length lies within one span of an officer's hours on a working
   /// day.
   func withinHours(of officer: Int, length: Minutes) -> StartMask {
     var mask = StartMask(count: grid.count)
-    for (index, day) in grid.days.enumerated() where workingDays.contains(index * grid.startsPerDay) {
-      for span in problem.hours(of: problem.officers[officer], on: day) {
-        mask.insert(grid.starts(of: length, inside: span))
-      }
-    }
+    for span in hours[officer] { mask.insert(grid.starts(of: length, inside: span)) }
     return mask
   }
 

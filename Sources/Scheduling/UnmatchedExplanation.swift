@@ -27,8 +27,12 @@ struct UnmatchedExplanation {
     // What officers can do is the same for all meetings of one length, and is kept for one at a time.
     let byLength = Dictionary(grouping: places) { search.problem.requests[$0].duration }
     for (length, places) in byLength.sorted(by: { $0.key < $1.key }) {
-      let alone = search.problem.officers.indices.map { StartsOfOfficer($0, length: length, search.masks) }
-      let free = search.problem.officers.indices.map { beside.free(of: $0, length: length) }
+      var alone: [Int: StartsOfOfficer] = [:]
+      var free: [Int: StartMask] = [:]
+      for officer in Set(places.flatMap { search.competent[$0] }) {
+        alone[officer] = StartsOfOfficer(officer, length: length, search.masks)
+        free[officer] = beside.free(of: officer, length: length)
+      }
       for place in places {
         explanations[place] = unmatched(place, alone: alone, free: free, beside: beside)
       }
@@ -37,7 +41,7 @@ struct UnmatchedExplanation {
   }
 
   private func unmatched(
-    _ index: Int, alone: [StartsOfOfficer], free: [StartMask], beside: StartMasks
+    _ index: Int, alone: [Int: StartsOfOfficer], free: [Int: StartMask], beside: StartMasks
   ) -> Unmatched {
     let request = search.problem.requests[index]
     let windows = request.proposals.indices.map { reason(of: $0, request: index, alone: alone) }
@@ -69,7 +73,7 @@ struct UnmatchedExplanation {
   }
 
   private func reason(
-    of window: Int, request index: Int, alone: [StartsOfOfficer]
+    of window: Int, request index: Int, alone: [Int: StartsOfOfficer]
   ) -> UnmatchedReason {
     let request = search.problem.requests[index]
     let proposal = request.proposals[window]
@@ -85,7 +89,7 @@ struct UnmatchedExplanation {
       return isTooShort ? .outsideHours : .beforeEarliestDate
     }
     guard contains(starts, search.masks.workingDays) else { return .dayOff }
-    let officers = search.competent[index].lazy.map { alone[$0] }
+    let officers = search.competent[index].compactMap { alone[$0] }
     guard officers.contains(where: { contains(starts, $0.withinHours) }) else { return .outsideHours }
     guard officers.contains(where: { contains(starts, $0.notBusy) }) else { return .officersBusy }
     return officers.contains { contains(starts, $0.withRoom) } ? .outbid : .roomsFull
@@ -99,12 +103,14 @@ struct UnmatchedExplanation {
 
   // MARK: Alternatives
 
-  private func alternatives(for index: Int, free: [StartMask], beside: StartMasks) -> [Alternative] {
+  private func alternatives(
+    for index: Int, free: [Int: StartMask], beside: StartMasks
+  ) -> [Alternative] {
     let request = search.problem.requests[index]
     let grid = beside.grid
     let competent = search.competent[index]
     var open = StartMask(count: grid.count)
-    for officer in competent { open.formUnion(free[officer]) }
+    for officer in competent { if let mask = free[officer] { open.formUnion(mask) } }
     var starts: [(start: Int, distance: Int64)] = []
     for positions in positionsOfAlternatives(for: index, on: grid) {
       open.forEach(in: positions) { starts.append(($0, distance(of: grid.instant(at: $0), to: request))) }
@@ -116,7 +122,7 @@ struct UnmatchedExplanation {
       guard let time = InstantRange(start: moment, end: moment + request.duration),
         // Times that overlap would be no choice.
         !found.contains(where: { $0.time.overlaps(time) }),
-        let officer = competent.filter({ free[$0].contains(start) }).min(by: {
+        let officer = competent.filter({ free[$0]?.contains(start) ?? false }).min(by: {
           (beside.standing[$0].count, $0) < (beside.standing[$1].count, $1)
         })
       else { continue }
