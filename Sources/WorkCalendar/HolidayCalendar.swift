@@ -12,11 +12,14 @@ public struct HolidayCalendar: Hashable, Sendable {
   /// A calendar from the records of any number of years.
   public init(records: [DayOffRecord]) {
     self.records = records.sorted { HolidayCalendar.precedes($0, $1) }
-    // A polling day alone may be decreed years ahead; it does not make the year's holidays known.
-    let years = self.records.filter {
-      $0.dayOff.status == .decreed && $0.dayOff.kind == .nationalHoliday && $0.withdrawal == nil
-    }.map { $0.dayOff.date.year }
-    decreedYears = Set(years).sorted()
+    // A polling day may be decreed years ahead, and a file may be half written: the year's holidays are known
+    // where a decree speaks of every one that has a fixed date.
+    let decreed = Set(
+      self.records.lazy.filter { $0.dayOff.status == .decreed && $0.dayOff.kind == .nationalHoliday }
+        .map(\.dayOff.date))
+    decreedYears = Set(decreed.map(\.year)).filter { year in
+      HolidayForecast.fixedDates(in: year).allSatisfy(decreed.contains)
+    }.sorted()
   }
 
   /// Orders records by date, so that the order in which they were read does not matter.
@@ -48,15 +51,17 @@ public struct HolidayCalendar: Hashable, Sendable {
       })
   }
 
-  /// Whether a decree names the year's national holidays.
+  /// Whether a decree names the year's national holidays: all of those that have a fixed date, at least.
   public func isDecreed(_ year: Int) -> Bool { decreedYears.contains(year) }
 
   /// The days off that stand in a year, in the order of dates. A year without a decree has those on record
   /// and those of the forecast, which are tentative; collective leave cannot be forecast.
   public func daysOff(in year: Int) -> [DayOff] {
-    let standing = records.filter { $0.withdrawal == nil && $0.dayOff.date.year == year }.map(\.dayOff)
+    let recordsOfYear = records.filter { $0.dayOff.date.year == year }
+    let standing = recordsOfYear.filter { $0.withdrawal == nil }.map(\.dayOff)
     guard !isDecreed(year) else { return standing }
-    let recorded = Set(standing.map(\.date))
+    // What a decree took back is not forecast again.
+    let recorded = Set(recordsOfYear.map(\.dayOff.date))
     let forecast = HolidayForecast.daysOff(in: year).filter { !recorded.contains($0.date) }
     return (standing + forecast).sorted { $0.date < $1.date }
   }

@@ -4,6 +4,11 @@
 /// Holidays of the Islamic, Balinese, Buddhist and Chinese calendars and collective leave are not among them.
 /// A date reckoned with this forecast is therefore a lower bound: the decree can only move it later.
 public enum HolidayForecast {
+  /// The dates of the national holidays that fall on the same date every year, ascending.
+  public static func fixedDates(in year: Int) -> [CivilDate] {
+    fixedDays.compactMap { CivilDate(year: year, month: $0.month, day: $0.day) }
+  }
+
   /// The computed days off of a year, 1 to 9999, tentative, in the order of dates.
   public static func daysOff(in year: Int) -> [DayOff] {
     let easter = easterSunday(of: year)

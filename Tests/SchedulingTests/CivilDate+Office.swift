@@ -40,13 +40,13 @@ extension LocalSpan {
 }
 
 extension WorkingDayCalendar {
-  /// A calendar for the tests: 2026 is decreed, with 1 January and these days off. It reaches from 2016 to
-  /// 2036.
+  /// A calendar for the tests: 2026 is decreed, with the holidays of fixed dates and these days off. It
+  /// reaches from 2016 to 2036.
   static func decreed(daysOff: Set<CivilDate> = []) -> WorkingDayCalendar {
     let newYear = CivilDate.march(1).advanced(by: -59)
     let decree = Decree(citation: "SKB", published: newYear)
     let name = LocalizedName(indonesian: "Libur", english: "Holiday")
-    let records = daysOff.union([newYear]).map {
+    let records = daysOff.union(HolidayForecast.fixedDates(in: newYear.year)).map {
       DayOffRecord(dayOff: DayOff(date: $0, kind: .nationalHoliday, name: name, decree: decree))
     }
     guard let calendar = WorkingDayCalendar(HolidayCalendar(records: records)) else {

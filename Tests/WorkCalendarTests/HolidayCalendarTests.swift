@@ -132,4 +132,31 @@ struct HolidayCalendarTests {
       #expect(HolidayCalendar(records: records.shuffled(using: &generator)).records == records)
     }
   }
+
+  @Test("A year of which a decree names only some holidays is no decreed year, and keeps its forecast")
+  func halfWrittenYear() throws {
+    let decree = Decree(citation: "SKB", published: try #require(CivilDate(year: 2027, month: 9, day: 15)))
+    let name = LocalizedName(indonesian: "Libur", english: "Holiday")
+    let fixed = HolidayForecast.fixedDates(in: 2028)
+    let records = fixed.map {
+      DayOffRecord(dayOff: DayOff(date: $0, kind: .nationalHoliday, name: name, decree: decree))
+    }
+    let half = HolidayCalendar(records: Array(records.dropLast()))
+    #expect(half.decreedYears.isEmpty)
+    #expect(try half.daysOff(in: 2028).map(\.date).contains(#require(fixed.last)))
+    #expect(HolidayCalendar(records: records).decreedYears == [2028])
+  }
+
+  @Test("A day that a decree took back is not forecast again in a year without a full decree")
+  func withdrawnFixedDay() throws {
+    let decree = Decree(citation: "SKB", published: try #require(CivilDate(year: 2027, month: 9, day: 15)))
+    let name = LocalizedName(indonesian: "Libur", english: "Holiday")
+    let labourDay = try #require(CivilDate(year: 2028, month: 5, day: 1))
+    let calendar = HolidayCalendar(records: [
+      DayOffRecord(
+        dayOff: DayOff(date: labourDay, kind: .nationalHoliday, name: name, decree: decree),
+        withdrawal: decree)
+    ])
+    #expect(!calendar.daysOff(in: 2028).map(\.date).contains(labourDay))
+  }
 }

@@ -20,10 +20,10 @@ struct RandomYears {
     var records: [DayOffRecord] = []
     for day in 0..<1096 {
       let date = first.advanced(by: day)
-      let isNewYear = date.components.month == 1 && date.components.day == 1
-      guard isNewYear || Double.random(in: 0..<1, using: &generator) < density else { continue }
+      let isFixed = HolidayForecast.fixedDates(in: date.year).contains(date)
+      guard isFixed || Double.random(in: 0..<1, using: &generator) < density else { continue }
       daysOff.insert(date)
-      let kind = isNewYear ? .nationalHoliday : DayOffKind.allCases.randomElement(using: &generator)
+      let kind = isFixed ? .nationalHoliday : DayOffKind.allCases.randomElement(using: &generator)
       records.append(
         DayOffRecord(
           dayOff: DayOff(date: date, kind: kind ?? .election, name: name, decree: decree)))

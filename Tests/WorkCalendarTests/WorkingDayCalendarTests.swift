@@ -141,9 +141,10 @@ struct UndecreedYearTests {
     let date = try #require(CivilDate(year: year, month: 6, day: 1))
     let decree = Decree(citation: "Keppres", published: date)
     let name = LocalizedName(indonesian: "Libur", english: "Holiday")
-    let record = DayOffRecord(
-      dayOff: DayOff(date: date, kind: .nationalHoliday, name: name, decree: decree))
-    let calendar = try #require(WorkingDayCalendar(HolidayCalendar(records: [record])))
+    let records = HolidayForecast.fixedDates(in: year).map {
+      DayOffRecord(dayOff: DayOff(date: $0, kind: .nationalHoliday, name: name, decree: decree))
+    }
+    let calendar = try #require(WorkingDayCalendar(HolidayCalendar(records: records)))
     #expect(calendar.reach.contains(date))
     #expect(calendar.reach.lowerBound >= .first && calendar.reach.upperBound <= .last)
   }

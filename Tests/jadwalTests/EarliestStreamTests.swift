@@ -26,13 +26,15 @@ struct ScratchFile: ~Copyable {
 
 @Suite("Earliest dates of a stream of instants")
 struct EarliestStreamTests {
-  /// 2026 is decreed, with a day off on Thursday 2026-03-19.
+  /// 2026 is decreed, with the holidays of fixed dates and a day off on Thursday 2026-03-19.
   static func calendar() throws -> WorkingDayCalendar {
-    let date = try CivilDate(parsingISO8601: "2026-03-19")
-    let dayOff = DayOff(
-      date: date, kind: .nationalHoliday, name: LocalizedName(indonesian: "Nyepi", english: "Nyepi"),
-      decree: Decree(citation: "SKB", published: try CivilDate(parsingISO8601: "2025-09-19")))
-    return try #require(WorkingDayCalendar(HolidayCalendar(records: [DayOffRecord(dayOff: dayOff)])))
+    let nyepi = try CivilDate(parsingISO8601: "2026-03-19")
+    let decree = Decree(citation: "SKB", published: try CivilDate(parsingISO8601: "2025-09-19"))
+    let name = LocalizedName(indonesian: "Libur", english: "Holiday")
+    let records = ([nyepi] + HolidayForecast.fixedDates(in: 2026)).map {
+      DayOffRecord(dayOff: DayOff(date: $0, kind: .nationalHoliday, name: name, decree: decree))
+    }
+    return try #require(WorkingDayCalendar(HolidayCalendar(records: records)))
   }
 
   /// What a stream made of its input.
