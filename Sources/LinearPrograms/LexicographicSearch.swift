@@ -93,7 +93,8 @@ public struct LexicographicSearch {
 
   /// The same search with less time.
   private func limited(to seconds: Double) -> LexicographicSearch {
-    let end = secondsLeft() - seconds
+    // The time has moved on since `seconds` was reckoned; when all of it is over, so is the part.
+    let end = max(0, secondsLeft() - seconds)
     let secondsLeft = self.secondsLeft
     return LexicographicSearch(
       program, taken: taken, objectives: objectives, secondsLeft: { secondsLeft() - end })
