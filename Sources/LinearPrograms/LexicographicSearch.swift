@@ -133,7 +133,9 @@ public struct LexicographicSearch {
 
   /// Takes every bound for reached and looks for a choice that reaches them all.
   private func hope(_ state: inout State, nodes: Int) -> Hope {
-    guard let (limits, relaxation, values, bound) = descend(state) else { return .open }
+    guard case .reached(let limits, let relaxation, let values, let bound) = descend(state) else {
+      return .open
+    }
     guard limits.lexicographicallyPrecedes(state.values) else { return .nothingBetter }
     let result = search(relaxation, values, bound, nodes: nodes)
     guard let chosen = result.chosen else { return .open }
@@ -188,21 +190,31 @@ public struct LexicographicSearch {
   /// Finds the first level whose bound is not reached and raises it, or settles levels that reach theirs.
   /// False where that cannot be told in time.
   private func settle(_ state: inout State) -> Bool {
-    guard let (limits, _, _, _) = descend(state) else { return false }
-    state.bounds = limits
-    // What the best choice reaches need not be searched for.
-    let reached = state.levelsAtTheirBounds
-    if reached > state.settled.count {
-      state.settled = Array(limits[..<reached])
-      state.floor = nil
-      return true
-    }
-    // All limits together are soon refuted, or kept. Then the first of them is asked alone.
-    if case .found = attempt(limits, nodes: LexicographicSearch.hopefulNodes, &state) {
-      state.settled = state.values
-      return true
-    }
     let level = state.settled.count
+    let limits: [Int64]
+    switch descend(state) {
+    case .reached(let bounds, _, _, _):
+      state.bounds = bounds
+      // What the best choice reaches need not be searched for.
+      let reached = state.levelsAtTheirBounds
+      if reached > level {
+        state.settled = Array(bounds[..<reached])
+        state.floor = nil
+        return true
+      }
+      // All limits together are soon refuted, or kept.
+      if case .found = attempt(bounds, nodes: LexicographicSearch.hopefulNodes, &state) {
+        state.settled = state.values
+        return true
+      }
+      limits = bounds
+    case .refuted(let bounds):
+      guard bounds.count > level else { return false }
+      limits = bounds
+    case .unknown:
+      return false
+    }
+    // Where they are not kept together, the first of them is asked alone.
     switch attempt(Array(limits[...level]), nodes: LexicographicSearch.thoroughNodes, &state) {
     case .found:
       state.settled.append(state.values[level])
@@ -216,39 +228,46 @@ public struct LexicographicSearch {
     }
   }
 
+  private enum Descent {
+    /// The limits of all levels, and the relaxation with the last level's answer.
+    case reached([Int64], Relaxation, values: [Double], ExactBound)
+    /// It is proved that no choice keeps these limits of the first levels.
+    case refuted([Int64])
+    /// The time was up, or the solver could not tell.
+    case unknown
+  }
+
   /// Solves level after level, each under the limits of the ones before: those given, or those settled and
-  /// then the bounds themselves. Gives the limits and the relaxation with the last level's answer; `nil`
-  /// where there is none in time.
-  private func descend(
-    _ state: State, to given: [Int64]? = nil
-  ) -> (limits: [Int64], relaxation: Relaxation, values: [Double], bound: ExactBound)? {
+  /// then the bounds themselves.
+  private func descend(_ state: State, to given: [Int64]? = nil) -> Descent {
     // A large program takes long to hand over: not for a time that is up.
     guard secondsLeft() > 0,
       let relaxation = Relaxation(program, taken: taken, secondsLeft: secondsLeft),
       case .solved = relaxation.solve(program.guide, after: .objective)
-    else { return nil }
+    else { return .unknown }
     var limits: [Int64] = []
     let last = program.objectives.count - 1
     for level in 0...last {
       if let given, level >= given.count, level < last { continue }
-      guard
-        case .solved(let values, let bound) = relaxation.solve(
-          relaxation.program.objectives[level], after: .objective)
-      else { return nil }
-      var limit = bound.minimum
-      if let given {
-        if level < given.count { limit = given[level] }
-      } else if level < state.settled.count {
-        limit = state.settled[level]
-      } else if level == state.settled.count, let floor = state.floor {
-        limit = max(limit, floor)
+      switch relaxation.solve(relaxation.program.objectives[level], after: .objective) {
+      case .infeasible(isProved: true): return .refuted(limits)
+      case .infeasible(isProved: false), .interrupted: return .unknown
+      case .solved(let values, let bound):
+        var limit = bound.minimum
+        if let given {
+          if level < given.count { limit = given[level] }
+        } else if level < state.settled.count {
+          limit = state.settled[level]
+        } else if level == state.settled.count, let floor = state.floor {
+          limit = max(limit, floor)
+        }
+        limits.append(limit)
+        if level == last { return .reached(limits, relaxation, values: values, bound) }
+        relaxation.limit(level: level, to: limit)
+        relaxation.settle(bound, limit: limit)
       }
-      limits.append(limit)
-      if level == last { return (limits, relaxation, values, bound) }
-      relaxation.limit(level: level, to: limit)
-      relaxation.settle(bound, limit: limit)
     }
-    return nil
+    return .unknown
   }
 
   private enum Step {
@@ -257,7 +276,15 @@ public struct LexicographicSearch {
 
   /// Looks for a choice that keeps the first levels at the given limits.
   private func attempt(_ limits: [Int64], nodes: Int, _ state: inout State) -> Step {
-    guard let (_, relaxation, values, bound) = descend(state, to: limits) else { return .unknown }
+    let relaxation: Relaxation
+    let values: [Double]
+    let bound: ExactBound
+    switch descend(state, to: limits) {
+    case .reached(_, let last, let lastValues, let lastBound):
+      (relaxation, values, bound) = (last, lastValues, lastBound)
+    case .refuted: return .refuted
+    case .unknown: return .unknown
+    }
     let isLast = limits.count == program.objectives.count
     let result = search(relaxation, values, bound, nodes: nodes, isAnyEnough: !isLast)
     guard let chosen = result.chosen else { return result.isProved ? .refuted : .unknown }
