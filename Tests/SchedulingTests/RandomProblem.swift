@@ -133,7 +133,7 @@ struct RandomProblem {
     var windows: [InstantRange] = []
     for _ in 0..<random.pick([1, 1, 2, 3]) {
       let length = Minutes(duration + Int.random(in: -10...shape.room, using: &random))
-      // A window is now and then the one before, moved by a little: overlapping windows have ranks of their own.
+      // A window is now and then the one before, moved by a little: then a meeting may lie in both.
       let start =
         windows.last.flatMap {
           random.happens(0.3) ? $0.start + Minutes(random.pick([-15, 15, 30])) : nil
