@@ -99,7 +99,8 @@ struct CandidateSearch {
         }
         let count = byOfficer.reduce(0) { $0 + $1.count }
         areAll = areAll && count <= most
-        found[request] = count <= most ? byOfficer.flatMap(\.self) : spread(byOfficer, most: most, turn: request)
+        found[request] =
+          count <= most ? byOfficer.flatMap(\.self) : spread(byOfficer, most: most, turn: request)
       }
     }
     return (found.flatMap(\.self), areAll)

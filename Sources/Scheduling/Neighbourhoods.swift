@@ -55,12 +55,10 @@ struct Neighbourhoods {
     let urgent = unmet.filter { isPriority[$0] }
     let dissatisfied = choices.indices.filter { taken[$0].map { candidates[$0].rank > 0 } ?? false }
     for wish in [urgent, unmet, dissatisfied] where !wish.isEmpty && random.next() % 2 == 0 {
-      return pick(wish)
+      return random.pick(wish)
     }
-    return pick(Array(choices.indices))
+    return random.pick(Array(choices.indices))
   }
-
-  private mutating func pick(_ places: [Int]) -> Int { places[Int(random.next() % UInt64(places.count))] }
 
   private mutating func shuffle(_ places: inout [Int]) {
     for index in places.indices.dropFirst().reversed() {

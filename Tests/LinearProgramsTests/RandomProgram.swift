@@ -1,3 +1,4 @@
+import SeededRandom
 import LinearPrograms
 
 /// A small binary program drawn at random, with its decisions' values read from its description.
