@@ -205,6 +205,69 @@ struct MatchTests {
     }
   }
 
+  struct TentativeRow: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let received: String
+    let proposed: String
+    let named: String?
+  }
+
+  static let tentative = [
+    TentativeRow(
+      testDescription: "received in a decreed year, met in one without a decree", received: "2027-12-27",
+      proposed: "2028-01-11", named: "2028"),
+    TentativeRow(
+      testDescription: "received in a year without a decree", received: "2028-03-01",
+      proposed: "2028-03-14", named: "2028"),
+    TentativeRow(
+      testDescription: "office hours of a Ramadan that is only computed", received: "2027-01-20",
+      proposed: "2027-02-10", named: "Office hours in Ramadan 1448 AH"),
+    TentativeRow(
+      testDescription: "nothing that may change", received: "2027-04-12", proposed: "2027-04-21", named: nil),
+  ]
+
+  /// A day with one officer and one request, or with none who can help.
+  private static func day(_ row: TentativeRow, needs: String) -> String {
+    """
+    {"now": "\(row.received)T15:00:00+07:00", "officers": [{"id": "ayu", "competencies": ["nib"]}],
+     "requests": [{"id": "R-1", "receivedAt": "\(row.received)T09:00:00+07:00", "needs": ["\(needs)"],
+       "proposals": [{"start": "\(row.proposed)T09:00:00+07:00", "end": "\(row.proposed)T11:00:00+07:00"}]}]}
+    """
+  }
+
+  @Test("Slots that hang on what is not decreed are tentative, and the year is named", arguments: tentative)
+  func tentativeSlots(row: TentativeRow) throws {
+    try Fixture.withFolder { folder in
+      try Fixture.write(Self.day(row, needs: "nib"), to: "\(folder)/day.json")
+      let call = Self.call("slots \(folder)/day.json --request R-1 --lang en")
+      #expect(call.status == .success)
+      let slots = try call.output.split(separator: "\n").map { try Self.plan(String($0)) }
+      #expect(!slots.isEmpty)
+      #expect(slots.allSatisfy { $0["tentative"] == .boolean(row.named != nil) })
+      if let named = row.named {
+        #expect(call.diagnostics.contains(named), "\(call.diagnostics)")
+      } else {
+        #expect(call.diagnostics.isEmpty)
+      }
+    }
+  }
+
+  @Test("A plan's requests are tentative alike, met or not", arguments: tentative, ["nib", "kkpr"])
+  func tentativePlan(row: TentativeRow, needs: String) throws {
+    try Fixture.withFolder { folder in
+      try Fixture.write(Self.day(row, needs: needs), to: "\(folder)/day.json")
+      let call = Self.call("match \(folder)/day.json --lang en")
+      #expect(call.status == .success)
+      let plan = try Self.plan(call.output)
+      let answers = try Self.list(plan, "assignments") + Self.list(plan, "unmatched")
+      // Nobody's hours bear on a request that nobody can help with.
+      let isTentative = row.named == "2028" || (row.named != nil && needs == "nib")
+      #expect(answers.map { $0["tentative"] } == [.boolean(isTentative)])
+      #expect(call.diagnostics.isEmpty == !isTentative)
+      if let named = row.named, isTentative { #expect(call.diagnostics.contains(named)) }
+    }
+  }
+
   @Test("Who asks for days is told every start on them, not only those proposed")
   func slotsOfDays() {
     let call = Self.call("slots \(Self.demo) --request SPB-2026-0322 --from 2026-03-30 --to 2026-03-31")

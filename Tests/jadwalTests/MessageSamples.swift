@@ -96,6 +96,9 @@ struct MessageSamples: Sendable {
     [
       CalendarWarning.tentativeDates(years: [2028]), CalendarWarning.tentativeDates(years: [2028, 2029]),
       CalendarWarning.tentativeDays(years: [2028]), CalendarWarning.tentativeCount(years: [2028]),
+      CalendarWarning.tentativeHours(periods: [
+        LocalizedName(indonesian: "Jam kerja Ramadan 1448 H", english: "Office hours in Ramadan 1448 AH")
+      ]),
     ])
 
   private static let findings = MessageSamples(

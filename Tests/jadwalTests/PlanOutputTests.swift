@@ -70,6 +70,7 @@ struct PlanOutputTests {
           [
             "request": "R-2", "reason": "outbid",
             "explanation": "other requests that come before it took the time", "earliestDate": "2026-03-09",
+            "tentative": false,
             "windows": [
               [
                 "proposal": 0, "reason": "outbid",

@@ -34,4 +34,6 @@ enum CalendarWarning: Explained, Hashable {
   case tentativeDays(years: [Int])
   /// Days of years without a decree were counted: the number is an upper bound.
   case tentativeCount(years: [Int])
+  /// Meetings lie in periods of office hours, by name, with dates that are only computed.
+  case tentativeHours(periods: [LocalizedName])
 }

@@ -64,7 +64,7 @@ enum MatchCommand {
       return Double(limit) - passed
     }
     progress.clear()
-    let tentative = try TentativeMeetings(plan, calendars: prepared.calendars)
+    let tentative = try TentativeRequests(plan, of: prepared.problem, calendars: prepared.calendars)
     let warnings = prepared.warnings.map(\.sentence) + tentative.warnings.map(\.sentence)
     if let folder, let files {
       try folder.replaceContent(with: try files.files(of: plan))
@@ -76,7 +76,7 @@ enum MatchCommand {
       try context.output.write(account.text)
     } else {
       let document = PlanDocument(
-        plan: plan, warnings: warnings.map(context.say), tentativeRequests: tentative.requests,
+        plan: plan, warnings: warnings.map(context.say), tentativeRequests: tentative.ids,
         language: context.language)
       try context.output.writeLine(document.json.serialized(.indented))
     }

@@ -57,18 +57,35 @@ enum SlotsCommand {
     }
     // Who asks for days asks for any time on them; else only what the applicant proposed can be met.
     let isAnyTime = first != nil || end != nil
+    var tentative = try grounds(of: asked, in: prepared)
     for slot in slots where isAnyTime || asked.proposals.contains(where: { $0.contains(slot.time) }) {
+      let grounds = try prepared.calendars.tentativeGrounds(
+        receivedAt: asked.receivedAt, date: slot.time.start.local(offset: .wib).date,
+        meetingHours: prepared.problem.officeHours)
+      tentative.formUnion(grounds)
       let line: JSONValue = [
         "start": .string(slot.time.start.iso8601(offset: .wib)),
         "end": .string(slot.time.end.iso8601(offset: .wib)),
-        "officers": .array(slot.officers.map { .string($0) }),
+        "officers": .array(slot.officers.map { .string($0) }), "tentative": .boolean(!grounds.isEmpty),
       ]
       try context.output.writeLine(line.serialized())
     }
     for warning in prepared.warnings where concerns(warning, request: index) {
       context.diagnostics.warn(warning)
     }
+    for warning in tentative.warnings { context.diagnostics.warn(warning) }
     return .success
+  }
+
+  /// Why the request's earliest date may still change, which holds even where no start is left.
+  private static func grounds(
+    of request: MeetingRequest, in prepared: ScenarioOperand.Prepared
+  ) throws(CalendarProblem) -> TentativeGrounds {
+    let (calendars, lead) = (prepared.calendars, prepared.problem.rules.lead)
+    let earliest = try calendars.withinReach { () throws(CalendarReachError) in
+      try calendars.workingDays.leadTime(receivedAt: request.receivedAt, lead: lead).date
+    }
+    return try calendars.tentativeGrounds(receivedAt: request.receivedAt, date: earliest)
   }
 
   /// Whether a warning bears on a request's slots: all do but those about other requests.

@@ -124,10 +124,8 @@ private struct LeadTimeAnswers {
     let leadTime = try calendars.withinReach { () throws(CalendarReachError) in
       try calendars.workingDays.leadTime(receivedAt: received, lead: lead)
     }
-    if leadTime.isTentative {
-      tentativeYears.formUnion(
-        try calendars.tentativeYears(from: leadTime.receiptDate, through: leadTime.date))
-    }
+    tentativeYears.formUnion(
+      try calendars.tentativeGrounds(receivedAt: received, date: leadTime.date).years)
     try write(leadTime, receivedAt: text)
   }
 

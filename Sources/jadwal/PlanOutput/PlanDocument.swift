@@ -7,7 +7,7 @@ struct PlanDocument {
   let plan: Plan
   /// What was ignored, or may be a mistake, in the reader's language.
   let warnings: [String]
-  /// The assignments, by request, that hang on a year without a decree.
+  /// The requests, by id, whose answer hangs on what is not decreed yet.
   let tentativeRequests: Set<String>
   let language: Language
 
@@ -39,6 +39,7 @@ struct PlanDocument {
       "explanation": .string(unmatched.reason.sentence.text(in: language)),
     ]
     if let date = unmatched.earliestDate { object.append("earliestDate", .string(date.iso8601)) }
+    object.append("tentative", .boolean(tentativeRequests.contains(unmatched.request)))
     let windows = unmatched.windows.enumerated().map { rank, reason -> JSONValue in
       [
         "proposal": .integer(Int64(rank)), "reason": .string(reason.rawValue),

@@ -98,6 +98,17 @@ extension CalendarWarning {
         upper bound (collective leave is not known)
         """
       )
+    case .tentativeHours(let periods):
+      Sentence(
+        """
+        \(periods.map(\.indonesian).joined(separator: ", ")): tanggalnya baru perkiraan, sehingga jam \
+        pertemuan pada hari-hari itu masih dapat berubah
+        """,
+        """
+        \(periods.map(\.english).joined(separator: ", ")): its dates are only computed, so that the hours of \
+        meetings on those days may still change
+        """
+      )
     }
   }
 
