@@ -22,9 +22,15 @@ public struct SlotFinder {
   /// A finder for a problem that the door has checked.
   public init(_ problem: MatchingProblem) { self.problem = problem }
 
+  /// The last day of a search that begins on a day and has no end of its own: ten working days later, or the
+  /// last day in the calendar's reach where that is sooner.
+  public static func lastUsualDay(from first: CivilDate, calendar: WorkingDayCalendar) -> CivilDate {
+    (try? calendar.date(WorkingDays(10), after: first)) ?? calendar.reach.upperBound
+  }
+
   /// Every start in `[from, to)` on or after the request's earliest date, whatever windows it proposed,
   /// ascending. Without `from` it begins at the earliest date; without `to` it ends ten working days after
-  /// the earliest date, or with the last proposed window where that is later. Nothing is told of days out of
+  /// the day on which it begins, or with the last proposed window where that is later. Nothing is told of days out of
   /// the calendar's reach. Fails where the earliest date is out of it.
   public func slots(
     for request: MeetingRequest, from: CivilDate? = nil, to: CivilDate? = nil
@@ -32,9 +38,9 @@ public struct SlotFinder {
     let calendar = problem.calendar
     let earliest = try calendar.leadTime(receivedAt: request.receivedAt, lead: problem.rules.lead).date
     let lastProposed = request.proposals.map { ($0.end - Minutes(1)).local(offset: .wib).date }.max()
-    let tenLater = (try? calendar.date(WorkingDays(10), after: earliest)) ?? calendar.reach.upperBound
-    let usual = max(tenLater, lastProposed ?? earliest).advanced(by: 1)
     let first = max(from ?? earliest, earliest)
+    let lastUsual = SlotFinder.lastUsualDay(from: first, calendar: calendar)
+    let usual = max(lastUsual, lastProposed ?? first).advanced(by: 1)
     let end = min(to ?? usual, calendar.reach.upperBound.advanced(by: 1))
     guard first < end else { return [] }
     let grid = StartGrid(days: first..<end, slot: problem.rules.slot)

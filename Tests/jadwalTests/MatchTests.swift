@@ -205,6 +205,36 @@ struct MatchTests {
     }
   }
 
+  @Test("Who asks from a day on is told ten working days from that day")
+  func slotsFromADay() throws {
+    try Fixture.withFolder { folder in
+      let text = ScenarioDecoderTests.sound.replacing(/"hours": \{[^}]*\},/, with: "")
+      try Fixture.write(text, to: "\(folder)/day.json")
+      // Bima is away on the second of the days, long after all proposals.
+      let lines = [
+        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", "BEGIN:VEVENT", "UID:1", "DTSTAMP:20260301T000000Z",
+        "DTSTART;VALUE=DATE:20260707", "DTEND;VALUE=DATE:20260708", "END:VEVENT", "END:VCALENDAR", "",
+      ]
+      try Fixture.write(lines.joined(separator: "\r\n"), to: "\(folder)/bima.ics")
+      let call = Self.call("slots \(folder)/day.json --request R-1 --from 2026-07-06")
+      #expect(call.status == .success)
+      let slots = try call.output.split(separator: "\n").map { try Self.plan(String($0)) }
+      let days = Set(
+        slots.compactMap { slot -> String? in
+          guard case .string(let start) = slot["start"] else { return nil }
+          return String(start.prefix(10))
+        })
+      #expect(days.count == 11)
+      #expect(days.min() == "2026-07-06")
+      #expect(days.max() == "2026-07-20")
+      let away = slots.filter { slot in
+        if case .string(let start) = slot["start"] { start.hasPrefix("2026-07-07") } else { false }
+      }
+      #expect(!away.isEmpty)
+      #expect(away.allSatisfy { $0["officers"] == ["ayu"] })
+    }
+  }
+
   struct TentativeRow: CustomTestStringConvertible, Sendable {
     let testDescription: String
     let received: String

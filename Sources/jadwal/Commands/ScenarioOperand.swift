@@ -19,13 +19,22 @@ enum ScenarioOperand {
     let warnings: [ScenarioWarning]
   }
 
-  /// Reads the scenario of a call, its officers' calendars until a day at least where one is given, and the
-  /// official calendars. Fails with what is wrong with any of them.
-  static func prepare(_ context: CommandContext, until day: CivilDate? = nil) throws -> Prepared {
+  /// Reads the scenario of a call, its officers' calendars, and the official calendars. Where days are asked
+  /// for, from `first` or before `end`, the officers' calendars are read that far at least. Fails with what is
+  /// wrong with any of them.
+  static func prepare(
+    _ context: CommandContext, from first: CivilDate? = nil, until end: CivilDate? = nil
+  ) throws -> Prepared {
     let zones = ZoneFiles()
     let scenario = try read(context.arguments.operands.first ?? "", zones: zones)
     let calendars = try context.loadCalendars()
     let officeHours = try context.loadOfficeHours()
+    // No start lies before the moment of planning, whatever day was asked for.
+    let today = scenario.now.local(offset: .wib).date
+    let lastUsual = first.map {
+      SlotFinder.lastUsualDay(from: max($0, today), calendar: calendars.workingDays)
+    }
+    let day = end ?? lastUsual?.advanced(by: 1)
     let (problem, warnings) = try scenario.matchingProblem(
       calendar: calendars.workingDays, officeHours: officeHours,
       horizon: scenario.horizon(until: day, calendar: calendars.workingDays), zones: zones)

@@ -15,8 +15,14 @@ enum SlotsCommand {
   static let to = OptionDeclaration(
     "to", .date,
     help: Sentence(
-      "hari sesudah hari terakhir (tidak ikut); bawaan: sepuluh hari kerja, atau sesudah usulan terakhir",
-      "the day after the last (not included); default: ten working days, or after the last proposal"))
+      """
+      hari sesudah hari terakhir (tidak ikut); bawaan: sepuluh hari kerja sejak hari pertama, atau sesudah \
+      usulan terakhir
+      """,
+      """
+      the day after the last (not included); default: ten working days from the first day, or after the \
+      last proposal
+      """))
 
   static let declaration = CommandDeclaration(
     "slots",
@@ -45,7 +51,7 @@ enum SlotsCommand {
   private static func run(_ context: CommandContext) throws -> ExitStatus {
     let (first, end) = (context.arguments.date(from), context.arguments.date(to))
     if let first, let end, end < first { throw UsageProblem.reversedDates(from: first, to: end) }
-    let prepared = try ScenarioOperand.prepare(context, until: end)
+    let prepared = try ScenarioOperand.prepare(context, from: first, until: end)
     let id = context.arguments.text(request) ?? ""
     guard let index = prepared.problem.requests.firstIndex(where: { $0.id == id }) else {
       let nearest = NearestName.of(id, among: prepared.problem.requests.map(\.id))
