@@ -73,6 +73,7 @@ struct MessageSamples: Sendable {
       FileProblem.tooLarge(path: "hari.json", limit: 32 << 20),
       FileProblem.unwritable(path: "rencana", SystemError(code: EACCES)),
       FileProblem.foreignContent(folder: "rencana", entry: "surat.docx"),
+      FileProblem.symbolicLink(path: "rencana"),
       FileProblem.inputFailed(SystemError(code: EIO)),
       FileProblem.outputFailed(SystemError(code: ENOSPC)),
     ])

@@ -44,6 +44,23 @@ struct OutputFolderTests {
     }
   }
 
+  @Test("A symbolic link is refused, and neither it nor what it leads to is touched", arguments: ["", "/"])
+  func symbolicLink(ending: String) throws {
+    try Fixture.withFolder { folder in
+      try OutputFolder(path: "\(folder)/plan").replaceContent(with: Self.files)
+      let links = [("link", "plan"), ("dangling", "nothing")]
+      for (link, target) in links {
+        try FileManager.default.createSymbolicLink(
+          atPath: "\(folder)/\(link)", withDestinationPath: "\(folder)/\(target)")
+        #expect(throws: FileProblem.symbolicLink(path: "\(folder)/\(link)")) {
+          try OutputFolder(path: "\(folder)/\(link)\(ending)").replaceContent(with: [])
+        }
+      }
+      #expect(Fixture.names(in: folder) == ["dangling", "link", "plan"])
+      #expect(Fixture.names(in: "\(folder)/plan") == [".jadwal", "feed-b.ics", "invite-a.ics"])
+    }
+  }
+
   @Test("Calendar files without the marker are somebody else's")
   func calendarsOfOthers() throws {
     try Fixture.withFolder { folder in

@@ -10,6 +10,8 @@ enum FileProblem: CommandError, Hashable {
   case unwritable(path: String, SystemError)
   /// A folder to write into that holds what this program did not write.
   case foreignContent(folder: String, entry: String)
+  /// A symbolic link where a folder to write into is needed.
+  case symbolicLink(path: String)
   /// Standard input cannot be read.
   case inputFailed(SystemError)
   /// Standard output takes no more, and not because its reader went away.
@@ -18,7 +20,7 @@ enum FileProblem: CommandError, Hashable {
   var exitStatus: ExitStatus {
     switch self {
     case .unreadable, .isFolder, .tooLarge, .inputFailed: .misuse
-    case .unwritable, .foreignContent, .outputFailed: .refusal
+    case .unwritable, .foreignContent, .symbolicLink, .outputFailed: .refusal
     }
   }
 }

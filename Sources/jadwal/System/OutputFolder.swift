@@ -2,8 +2,10 @@ import Glibc
 
 /// A folder that is filled whole or not at all.
 ///
-/// The files are written into a new folder beside it, which then takes its name in one step. What stood there
-/// before is replaced only if this program wrote it, which a marker file tells.
+/// The files are written into a new folder beside it. What stood there is then renamed, and the new folder
+/// takes the name: between the two steps nothing has that name, and a program that is stopped there leaves both
+/// folders beside it. What stood there before is replaced only if this program wrote it, which a marker file
+/// tells. A symbolic link is never followed nor replaced.
 struct OutputFolder {
   /// The file by which a folder is known as written by this program.
   static let marker = ".jadwal"
@@ -17,9 +19,11 @@ struct OutputFolder {
     self.path = path
   }
 
-  /// Fails where the folder holds something that this program did not write, or cannot be looked into. To be
-  /// asked before long work, whose result could not be written otherwise.
+  /// Fails where the path is a symbolic link, and where the folder holds something that this program did not
+  /// write or cannot be looked into. To be asked before long work, whose result could not be written otherwise.
   func checkReplaceable() throws(FileProblem) {
+    var status = stat()
+    if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK { throw .symbolicLink(path: path) }
     let names: [String]
     do throws(SystemError) {
       names = try Folder.names(in: path)
@@ -34,8 +38,8 @@ struct OutputFolder {
     }
   }
 
-  /// Puts these files, and nothing else, into the folder. Fails where it holds something foreign or cannot be
-  /// written; what stood there before then still stands.
+  /// Puts these files, and nothing else, into the folder. Fails where it is a symbolic link, holds something
+  /// foreign, or cannot be written; what stood there before is then put back.
   func replaceContent(with files: [(name: String, text: String)]) throws(FileProblem) {
     try checkReplaceable()
     let new = "\(path).new-\(getpid())"

@@ -37,6 +37,10 @@ extension FileProblem: Explained {
         write; choose another folder or an empty one
         """
       )
+    case .symbolicLink(let path):
+      Sentence(
+        "\(Quotation.plain(path, atMost: 300)): ini tautan simbolis; sebutkan foldernya sendiri",
+        "\(Quotation.plain(path, atMost: 300)): this is a symbolic link; name the folder itself")
     case .inputFailed(let error):
       Sentence("masukan standar tidak dapat dibaca: ", "standard input cannot be read: ") + error.sentence
     case .outputFailed(let error):
