@@ -128,7 +128,7 @@ struct PlanOutputTests {
     #expect(!files[2].text.contains("BEGIN:VEVENT"))
   }
 
-  @Test("A meeting keeps its UID when another plan moves it, and two requests never share one")
+  @Test("A meeting has the same UID in a plan that gives it another time, and two requests never share one")
   func stableUIDs() throws {
     func uids(_ scenario: Scenario, _ plan: Plan) throws -> [String] {
       try PlanFiles(scenario, language: .english).files(of: plan).map(\.text)

@@ -83,9 +83,10 @@ struct PlanFiles {
       attendees: attendees, alarm: Minutes(60), language: calendarLanguage)
   }
 
-  /// The name of a request's meeting for calendars: the same in every plan, whatever time it gives, so that a
-  /// second plan moves the meeting that the first one made. It depends on what makes the request: id, receipt
-  /// and applicant.
+  /// The name of a request's meeting for calendars: the same in every plan, whatever time it gives. It
+  /// depends on what makes the request: id, receipt and applicant. A plan knows of none before it: every
+  /// invitation has sequence 0 and the stamp of its scenario, so that clients may keep the time of an earlier
+  /// plan.
   private static func uid(of request: MeetingRequest, applicant: Applicant) -> String {
     let identity = [request.id, request.receivedAt.iso8601(offset: .utc), applicant.email.lowercased()]
     // The unit separator occurs in none of the parts.
