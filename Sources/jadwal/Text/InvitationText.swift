@@ -17,10 +17,13 @@ enum InvitationText {
       + Sentence("\nPetugas: ", "\nOfficer: ") + Sentence(same: officer.name)
       + Sentence("\nWaktu: ", "\nTime: ") + MeetingTime.sentence(time, for: applicant.zone)
       + Sentence(
-        "\nLayanan ini tidak dipungut biaya. Bila berhalangan, balas undangan ini dengan waktu pengganti.",
         """
-        \nThis service is free of charge. If the time does not suit you, answer this invitation with \
-        another.
+        \nLayanan ini tidak dipungut biaya. Bila berhalangan, usulkan waktu pengganti melalui surel ke \
+        \(ServiceUnit.email).
+        """,
+        """
+        \nThis service is free of charge. If the time does not suit you, propose another by e-mail to \
+        \(ServiceUnit.email).
         """
       )
   }
