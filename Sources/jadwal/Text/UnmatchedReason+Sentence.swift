@@ -20,8 +20,8 @@ extension UnmatchedReason {
       Sentence("waktu usulan jatuh pada hari libur", "the time proposed falls on a day off")
     case .outsideHours:
       Sentence(
-        "pertemuan tidak muat dalam waktu usulan dan jam kerja petugas yang sesuai",
-        "the meeting does not fit into the time proposed and the hours of a competent officer")
+        "pertemuan tidak muat dalam waktu usulan, atau tidak muat di sana dalam jam kerja petugas yang sesuai",
+        "the meeting does not fit into the time proposed, or not there into the hours of a competent officer")
     case .officersBusy:
       Sentence(
         "semua petugas yang sesuai sedang tidak ada, sudah terisi, atau penuh pada hari itu",
