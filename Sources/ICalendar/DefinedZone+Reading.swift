@@ -31,6 +31,11 @@ extension DefinedZone {
           through: zone.local(at: expansion.window.end).advanced(bySeconds: 2 * 86_400))
       }
       found += starts.map { Change(moment: Instant($0, offset: before), offset: after) }
+      guard found.count <= ICalendarLimit.changesOfZone.value else {
+        throw ICalendarError(
+          .overLimit(.changesOfZone, found: ICalendarLimit.changesOfZone.value + 1),
+          at: tree.place(definition))
+      }
       // Setting a rule up takes time even where it gives nothing.
       expansion.budget.steps -= 50
     }

@@ -43,23 +43,34 @@ struct DefinedZone: Hashable {
 
   /// How far the zone's clocks are ahead of UTC at a moment.
   func offset(at instant: Instant) -> UTCOffset {
-    changes.last { $0.moment <= instant }?.offset ?? initial
+    let next = firstChange(after: instant)
+    return next == 0 ? initial : changes[next - 1].offset
   }
 
   /// The moment at which the zone's clocks show a date and time, by the rule for gaps and overlaps.
   func instant(of local: LocalDateTime) -> Instant {
-    let shown = Instant(local, offset: .utc)
-    // No offset reaches a day.
-    var holding = offset(at: Instant(secondsSinceEpoch: shown.secondsSinceEpoch - 86_400))
-    for change in changes
-    where change.moment.secondsSinceEpoch > shown.secondsSinceEpoch - 86_400
-      && change.moment.secondsSinceEpoch <= shown.secondsSinceEpoch + 86_400
-    {
+    let shown = Instant(local, offset: .utc).secondsSinceEpoch
+    // No offset reaches a day: the moment lies within a day of what UTC would make of the same numbers.
+    let next = firstChange(after: Instant(secondsSinceEpoch: shown - 86_400))
+    var holding = next == 0 ? initial : changes[next - 1].offset
+    for change in changes[next...] {
+      guard change.moment.secondsSinceEpoch <= shown + 86_400 else { break }
       let moment = Instant(local, offset: holding)
       // The time is shown before the change, or skipped by it.
       if moment < change.moment || Instant(local, offset: change.offset) < change.moment { return moment }
       holding = change.offset
     }
     return Instant(local, offset: holding)
+  }
+
+  /// The index of the first change later than a moment, found by halving.
+  private func firstChange(after moment: Instant) -> Int {
+    var lower = 0
+    var upper = changes.count
+    while lower < upper {
+      let middle = lower + (upper - lower) / 2
+      if changes[middle].moment <= moment { lower = middle + 1 } else { upper = middle }
+    }
+    return lower
   }
 }

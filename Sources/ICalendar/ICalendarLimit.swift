@@ -22,6 +22,9 @@ public enum ICalendarLimit: String, CaseIterable, Hashable, Sendable {
   case instancesOfFile = "instances-of-file"
   /// How many days or weeks libical may walk through for the rules of one file: a third of a second's work.
   case recurrenceSteps = "recurrence-steps"
+  /// The number of changes of its offset that a zone defined in the file may have: the fullest of the IANA
+  /// database has a quarter of it, from the beginning of standard time on.
+  case changesOfZone = "changes-of-zone"
 
   /// The highest number that is still accepted.
   public var value: Int {
@@ -35,6 +38,7 @@ public enum ICalendarLimit: String, CaseIterable, Hashable, Sendable {
     case .instancesOfEvent: 5_000
     case .instancesOfFile: 50_000
     case .recurrenceSteps: 100_000
+    case .changesOfZone: 1_000
     }
   }
 }

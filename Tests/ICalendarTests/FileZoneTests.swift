@@ -94,6 +94,29 @@ struct FileZoneTests {
     }
   }
 
+  @Test("Each change of a zone that the file defines holds until the next one, however many there are")
+  func manyChanges() throws {
+    func observance(_ name: String, from: String, to: String, on days: [CivilDate]) -> [String] {
+      let written = days.map { $0.iso8601.filter { $0 != "-" } + "T000000" }
+      return ["BEGIN:\(name)", "DTSTART:\(written[0])"] + written.dropFirst().map { "RDATE:\($0)" }
+        + ["TZOFFSETFROM:\(from)", "TZOFFSETTO:\(to)", "END:\(name)"]
+    }
+    let first = try #require(CivilDate(year: 2025, month: 1, day: 1))
+    let days = (0..<600).map { first.advanced(by: $0) }
+    let even = days.filter { $0.dayNumber.isMultiple(of: 2) }
+    let odd = days.filter { !$0.dayNumber.isMultiple(of: 2) }
+    let zone = Self.definition(
+      "Daily",
+      observance("STANDARD", from: "+0800", to: "+0700", on: even)
+        + observance("DAYLIGHT", from: "+0700", to: "+0800", on: odd))
+    let shown = days.filter { $0.iso8601.hasPrefix("2026-03") }.dropFirst().prefix(28)
+    let events = shown.flatMap { Self.event(zone: "Daily", $0.iso8601.filter { $0 != "-" } + "T120000") }
+    let (availability, _) = try SampleCalendar.read(zone + events)
+    #expect(
+      SampleCalendar.written(availability.busy)
+        == shown.map { "\($0.iso8601)T" + ($0.dayNumber.isMultiple(of: 2) ? "12:00 13:00" : "11:00 12:00") })
+  }
+
   @Test(
     "A zone that is found nowhere is refused by its name, and no name of it is taken for a file's",
     arguments: [

@@ -147,6 +147,23 @@ struct ICalendarLimitTests {
     expect(.recurrenceSteps, zones(2_001))
   }
 
+  @Test("The number of changes of a zone that the file defines")
+  func changesOfZone() throws {
+    func zone(changes count: Int) -> [UInt8] {
+      let additions = (1..<count).map { number in
+        "RDATE:" + CivilDate(dayNumber: Int32(number)).iso8601.filter { $0 != "-" } + "T000000"
+      }
+      return SampleCalendar.bytes(
+        ["BEGIN:VTIMEZONE", "TZID:Own", "BEGIN:STANDARD", "DTSTART:19700101T000000"] + additions
+          + [
+            "TZOFFSETFROM:+0700", "TZOFFSETTO:+0700", "END:STANDARD", "END:VTIMEZONE", "BEGIN:VEVENT",
+            "DTSTART;TZID=Own:20260302T090000", "DURATION:PT1M", "END:VEVENT",
+          ])
+    }
+    #expect(try read(zone(changes: ICalendarLimit.changesOfZone.value)).busy.count == 1)
+    expect(.changesOfZone, zone(changes: ICalendarLimit.changesOfZone.value + 1))
+  }
+
   @Test("Thousands of changes to as many series of one name are told apart without looking at each for each")
   func manyChangesOfManySeries() throws {
     let series = ["BEGIN:VEVENT", "UID:a", "DTSTART:20260302T090000", "DURATION:PT1M", "END:VEVENT"]

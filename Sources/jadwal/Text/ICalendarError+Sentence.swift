@@ -154,6 +154,8 @@ extension ICalendarLimit {
       Sentence("jumlah kejadian semua acara", "the number of times that all events happen")
     case .recurrenceSteps:
       Sentence("langkah penghitungan pengulangan", "the steps to work out the recurrences")
+    case .changesOfZone:
+      Sentence("jumlah perubahan zona waktu", "the number of changes of the time zone")
     }
   }
 }
