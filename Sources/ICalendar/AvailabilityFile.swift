@@ -19,19 +19,7 @@ public enum AvailabilityFile {
     _ bytes: [UInt8], named file: String, window: InstantRange, zones: @escaping @Sendable (String) -> Zone?,
     defaultZone: Zone = .wib
   ) throws(ICalendarError) -> (availability: PublishedAvailability, warnings: [ICalendarWarning]) {
-    let tree = try CalendarTree.read(
-      bytes, named: file,
-      .init(
-        components: [
-          "VCALENDAR", "VEVENT", "VFREEBUSY", "VAVAILABILITY", "AVAILABLE", "VTIMEZONE", "STANDARD",
-          "DAYLIGHT",
-        ],
-        needed: [
-          "DTSTART", "DTEND", "DURATION", "RRULE", "EXRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "FREEBUSY",
-          "PRIORITY", "TZID", "TZOFFSETFROM", "TZOFFSETTO",
-        ],
-        // Without these an event counts as busy, which takes no one's word for being free.
-        wanted: ["STATUS", "TRANSP", "UID", "SEQUENCE", "X-WR-TIMEZONE"]))
+    let tree = try CalendarTree.read(bytes, named: file, request)
     let expansion = RecurrenceExpansion(tree: tree, window: window, budget: RecurrenceBudget())
     var reader = AvailabilityReader(expansion: expansion, warnings: tree.warnings)
     for calendar in tree.calendars {
@@ -41,4 +29,23 @@ public enum AvailabilityFile {
     }
     return reader.result()
   }
+
+  /// What bears on busy and free times. A value of it that cannot be read is an error, so that no event is
+  /// left out by which someone is busy; a value of anything else refuses nothing.
+  private static let request: CalendarTree.Request = {
+    let times: Set<String> = ["DTSTART", "DTEND", "DURATION"]
+    let recurring = times.union(["RRULE", "EXRULE", "RDATE", "EXDATE", "RECURRENCE-ID"])
+    let observance: Set<String> = ["DTSTART", "RRULE", "RDATE", "TZOFFSETFROM", "TZOFFSETTO"]
+    return .init([
+      "VCALENDAR": .init(wanted: ["X-WR-TIMEZONE"]),
+      // Without these an event counts as busy, which takes no one's word for being free.
+      "VEVENT": .init(needed: recurring, wanted: ["STATUS", "TRANSP", "UID", "SEQUENCE"]),
+      "VFREEBUSY": .init(needed: ["FREEBUSY"]),
+      "VAVAILABILITY": .init(needed: times.union(["RRULE", "RDATE", "RECURRENCE-ID", "PRIORITY"])),
+      "AVAILABLE": .init(needed: recurring, wanted: ["UID", "SEQUENCE"]),
+      "VTIMEZONE": .init(needed: ["TZID"]),
+      "STANDARD": .init(needed: observance),
+      "DAYLIGHT": .init(needed: observance),
+    ])
+  }()
 }

@@ -42,12 +42,30 @@ struct CalendarProperty {
 struct CalendarTree {
   /// What a reader asks for.
   struct Request {
-    /// The components whose properties are read.
-    let components: Set<String>
-    /// Those without which the file would say something else: one that cannot be read is an error.
-    let needed: Set<String>
-    /// Those that are good to have: one that cannot be read is a warning.
-    let wanted: Set<String>
+    /// The properties of a component that are read.
+    struct Properties {
+      /// Those without which the file would say something else: one that cannot be read is an error.
+      var needed: Set<String> = []
+      /// Those that are good to have: one that cannot be read is a warning.
+      var wanted: Set<String> = []
+    }
+
+    /// What is read of the components of each name. All else is nobody's concern, whatever stands in it.
+    let properties: [String: Properties]
+
+    /// Asks for properties component by component.
+    init(_ properties: [String: Properties]) { self.properties = properties }
+
+    /// Asks for the same properties of several components.
+    init(components: Set<String>, needed: Set<String>, wanted: Set<String>) {
+      let same = Properties(needed: needed, wanted: wanted)
+      properties = Dictionary(uniqueKeysWithValues: components.map { ($0, same) })
+    }
+
+    /// Whether a component's property has to be readable.
+    func needs(_ property: String, of component: String) -> Bool {
+      properties[component]?.needed.contains(property) ?? false
+    }
   }
 
   /// The name of the file.
@@ -66,7 +84,7 @@ struct CalendarTree {
     let found: LibicalProperties
     do {
       found = try Libical.properties(
-        of: scanned, named: request.needed.union(request.wanted), in: request.components)
+        of: scanned, named: request.properties.mapValues { $0.needed.union($0.wanted) })
     } catch {
       throw ICalendarError(.libraryFailure(error.code), at: ICalendarPlace(file: file))
     }
@@ -74,7 +92,8 @@ struct CalendarTree {
     for index in found.refusedLines {
       let line = scanned.lines[index]
       let value = scanned.text[scanned.value(of: line)]
-      if request.needed.contains(scanned.upperCased(line.name)) {
+      let component = scanned.components[line.component].name
+      if request.needs(scanned.upperCased(line.name), of: component) {
         throw ICalendarError(.unreadableValue(value.quotedInError), at: scanned.place(of: line))
       }
       if !value.isEmpty { warnings.append(ICalendarWarning(.ignoredProperty, at: scanned.place(of: line))) }
@@ -97,9 +116,9 @@ struct CalendarTree {
     _ request: Request, in scanned: ScannedCalendar
   ) throws(ICalendarError) {
     var seen: [Set<String>] = Array(repeating: [], count: scanned.components.count)
-    for line in scanned.lines where request.components.contains(scanned.components[line.component].name) {
+    for line in scanned.lines {
       let name = scanned.upperCased(line.name)
-      guard request.needed.contains(name) else { continue }
+      guard request.needs(name, of: scanned.components[line.component].name) else { continue }
       try checkCounts(of: line, in: scanned)
       let value = scanned.text[scanned.value(of: line)]
       guard WrittenValue.isWellFormed(value, of: name) else {

@@ -49,9 +49,10 @@ struct LibicalProperties {
 enum Libical {
   private static let lock = PthreadLock()
 
-  /// Reads the properties with the given names from the components of the given names of a scanned calendar.
+  /// Reads properties of a scanned calendar: `names` gives the names of those to read in the components of
+  /// each name.
   static func properties(
-    of calendar: ScannedCalendar, named names: Set<String>, in components: Set<String>
+    of calendar: ScannedCalendar, named names: [String: Set<String>]
   ) throws(LibicalFailure) -> LibicalProperties {
     var found = try lock.withLock { () throws(LibicalFailure) in
       var text = calendar.text
@@ -60,9 +61,7 @@ enum Libical {
       for (index, line) in calendar.lines.enumerated() {
         let name = calendar.upperCased(line.name)
         if name != "BEGIN", name != "END" {
-          guard names.contains(name), components.contains(calendar.components[line.component].name) else {
-            continue
-          }
+          guard names[calendar.components[line.component].name]?.contains(name) ?? false else { continue }
           // The marker tells the properties that follow it in the tree from which line they come.
           try parser.add("\(marker):\(index)")
         }
