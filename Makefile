@@ -64,6 +64,8 @@ run: build ## what is missing is installed, the release binary built, the demo s
 demo: build ## the main job on a real week: requests in, a plan, invites and feeds out (in demo/)
 	@rm -rf demo
 	@$(BINARY) match $(SCENARIO) --out demo --readable
+	@printf '\nUndangan dan kalender / invites and feeds: demo/ (%s invites, %s feeds)\n' \
+	  "$$(find demo -name 'invite-*.ics' | wc -l)" "$$(find demo -name 'feed-*.ics' | wc -l)"
 
 .PHONY: test
 test: packages-build packages-test toolchain .venv/requirements.txt build ## all tests: ours, and those with foreign libraries and clients

@@ -70,8 +70,8 @@ struct WorkdaysTests {
     #expect(call.output == "2028-01-03\n2028-01-17\n")
     #expect(
       call.diagnostics
-        == "jadwal: warning: no decree yet for the year 2028; dates that hang on it are lower bounds "
-        + "(collective leave is not known)\n")
+        == "jadwal: warning: no decree on record for the year 2028; dates that hang on it are lower bounds "
+        + "(only holidays of fixed dates and of Easter are known)\n")
     #expect(call.status == .success)
   }
 

@@ -68,34 +68,35 @@ extension CalendarWarning {
     case .tentativeDates(let years):
       Sentence(
         """
-        \(list(years, "tahun")) belum ditetapkan dengan keputusan; tanggal yang bergantung padanya adalah \
-        batas bawah (cuti bersama belum diketahui)
+        \(list(years, "tahun")) tanpa keputusan yang tercatat; tanggal yang bergantung padanya adalah batas \
+        bawah (hanya libur bertanggal tetap dan Paskah yang diketahui)
         """,
         """
-        no decree yet for \(list(years, years.count == 1 ? "the year" : "the years")); dates that hang on \
-        it are lower bounds (collective leave is not known)
+        no decree on record for \(list(years, years.count == 1 ? "the year" : "the years")); dates that \
+        hang on it are lower bounds (only holidays of fixed dates and of Easter are known)
         """
       )
     case .tentativeDays(let years):
       Sentence(
         """
-        \(list(years, "tahun")) belum ditetapkan dengan keputusan; harinya adalah perkiraan tanpa cuti \
-        bersama
+        \(list(years, "tahun")) tanpa keputusan yang tercatat; harinya adalah perkiraan: hanya libur \
+        bertanggal tetap dan Paskah, tanpa libur menurut bulan dan tanpa cuti bersama
         """,
         """
-        no decree yet for \(list(years, years.count == 1 ? "the year" : "the years")); its days are a \
-        forecast without collective leave
+        no decree on record for \(list(years, years.count == 1 ? "the year" : "the years")); its days are \
+        a forecast: only holidays of fixed dates and of Easter, none of the lunar calendars and no \
+        collective leave
         """
       )
     case .tentativeCount(let years):
       Sentence(
         """
-        \(list(years, "tahun")) belum ditetapkan dengan keputusan; jumlahnya adalah batas atas (cuti \
-        bersama belum diketahui)
+        \(list(years, "tahun")) tanpa keputusan yang tercatat; jumlahnya adalah batas atas (hanya libur \
+        bertanggal tetap dan Paskah yang diketahui)
         """,
         """
-        no decree yet for \(list(years, years.count == 1 ? "the year" : "the years")); the number is an \
-        upper bound (collective leave is not known)
+        no decree on record for \(list(years, years.count == 1 ? "the year" : "the years")); the number is \
+        an upper bound (only holidays of fixed dates and of Easter are known)
         """
       )
     case .tentativeHours(let periods):

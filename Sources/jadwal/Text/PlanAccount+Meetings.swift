@@ -12,8 +12,8 @@ extension PlanAccount {
       ? Sentence(
         "Terbukti tidak ada rencana yang lebih baik.", "It is proved that no plan is better.")
       : Sentence(
-        "Waktu habis sebelum terbukti yang terbaik; rencana ini sah.",
-        "Time ran out before it was proved the best; the plan is valid.")
+        "Rencana ini sah, tetapi belum terbukti yang terbaik.",
+        "The plan is valid, but it is not proved to be the best.")
     return heading(Sentence("Rencana fasilitasi", "Facilitation plan"))
       + indented(
         Sentence("Disusun ", "Made on ") + DateText.dayWithWeekday(made.date) + Sentence(", pukul ", ", at ")
