@@ -94,27 +94,54 @@ struct FileZoneTests {
     }
   }
 
-  @Test("Each change of a zone that the file defines holds until the next one, however many there are")
-  func manyChanges() throws {
+  /// A zone that goes to +08:00 on every odd day of 600 and back on every even one, at 0 o'clock.
+  private static func daily() throws -> (zone: [String], days: ArraySlice<CivilDate>) {
     func observance(_ name: String, from: String, to: String, on days: [CivilDate]) -> [String] {
-      let written = days.map { $0.iso8601.filter { $0 != "-" } + "T000000" }
-      return ["BEGIN:\(name)", "DTSTART:\(written[0])"] + written.dropFirst().map { "RDATE:\($0)" }
+      let moments = days.map { written($0, "000000") }
+      return ["BEGIN:\(name)", "DTSTART:\(moments[0])"] + moments.dropFirst().map { "RDATE:\($0)" }
         + ["TZOFFSETFROM:\(from)", "TZOFFSETTO:\(to)", "END:\(name)"]
     }
     let first = try #require(CivilDate(year: 2025, month: 1, day: 1))
     let days = (0..<600).map { first.advanced(by: $0) }
-    let even = days.filter { $0.dayNumber.isMultiple(of: 2) }
-    let odd = days.filter { !$0.dayNumber.isMultiple(of: 2) }
-    let zone = Self.definition(
+    let zone = definition(
       "Daily",
-      observance("STANDARD", from: "+0800", to: "+0700", on: even)
-        + observance("DAYLIGHT", from: "+0700", to: "+0800", on: odd))
-    let shown = days.filter { $0.iso8601.hasPrefix("2026-03") }.dropFirst().prefix(28)
-    let events = shown.flatMap { Self.event(zone: "Daily", $0.iso8601.filter { $0 != "-" } + "T120000") }
+      observance("STANDARD", from: "+0800", to: "+0700", on: days.filter(isEven))
+        + observance("DAYLIGHT", from: "+0700", to: "+0800", on: days.filter { !isEven($0) }))
+    return (zone, days.filter { $0.iso8601.hasPrefix("2026-03") }.dropFirst().prefix(28))
+  }
+
+  private static func isEven(_ date: CivilDate) -> Bool { date.dayNumber.isMultiple(of: 2) }
+
+  private static func written(_ date: CivilDate, _ time: String) -> String {
+    date.iso8601.filter { $0 != "-" } + "T" + time
+  }
+
+  @Test("Each change of a zone that the file defines holds until the next one, however many there are")
+  func manyChanges() throws {
+    let (zone, days) = try Self.daily()
+    let events = days.flatMap { Self.event(zone: "Daily", Self.written($0, "120000")) }
     let (availability, _) = try SampleCalendar.read(zone + events)
     #expect(
       SampleCalendar.written(availability.busy)
-        == shown.map { "\($0.iso8601)T" + ($0.dayNumber.isMultiple(of: 2) ? "12:00 13:00" : "11:00 12:00") })
+        == days.map { "\($0.iso8601)T" + (Self.isEven($0) ? "12:00 13:00" : "11:00 12:00") })
+  }
+
+  @Test("The last moment of a rule is told by the change that holds then, from the moment of the change on")
+  func manyChangesAtMoments() throws {
+    let (zone, days) = try Self.daily()
+    for day in days.dropFirst() {
+      // On odd days the clock goes from 0 to 1 o'clock at 17:00 UTC of the day before.
+      let time = Self.isEven(day) ? "120000" : "010000"
+      let last = Self.isEven(day) ? (day, "050000Z", "045959Z") : (day.advanced(by: -1), "170000Z", "165959Z")
+      for (until, count) in [(last.1, 2), (last.2, 1)] {
+        let (availability, _) = try SampleCalendar.read(
+          zone + [
+            "BEGIN:VEVENT", "DTSTART;TZID=Daily:" + Self.written(day.advanced(by: -1), time),
+            "DURATION:PT1M", "RRULE:FREQ=DAILY;UNTIL=" + Self.written(last.0, until), "END:VEVENT",
+          ], window: range("2026-02-20T00:00:00+07:00", "2026-04-10T00:00:00+07:00"))
+        #expect(availability.busy.count == count, "\(day.iso8601) until \(until)")
+      }
+    }
   }
 
   @Test(
