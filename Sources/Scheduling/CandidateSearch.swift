@@ -78,32 +78,30 @@ struct CandidateSearch {
     return StartGrid(days: days, slot: problem.rules.slot)
   }
 
-  /// Every candidate of every request, side by side for each request and officer, and whether these are all:
-  /// each request keeps at most its part of `limit`, spread evenly over the officers who are free for it and
-  /// over their starts.
+  /// Every candidate of every request, side by side for each request and officer, and whether these are all.
+  ///
+  /// Where there are more than `limit`, each request keeps at most its part of it, evenly chosen among its
+  /// officers and their starts: a search of more would not end in time or memory.
   func candidates(limit: Int = 500_000) -> (found: [Candidate], areAll: Bool) {
     var found = [[Candidate]](repeating: [], count: problem.requests.count)
-    var areAll = true
-    let most = limit / max(1, problem.requests.count)
+    let most = max(1, limit / max(1, problem.requests.count))
+    var total = 0
     // Masks are the same for all meetings of one length. There may be many lengths: one is kept at a time.
     let byLength = Dictionary(grouping: problem.requests.indices) { problem.requests[$0].duration }
     for (length, requests) in byLength.sorted(by: { $0.key < $1.key }) {
       var free: [Int: StartMask] = [:]
       for request in requests {
-        var byOfficer: [[Candidate]] = []
         for officer in competent[request] {
           let mask = free[officer] ?? masks.free(of: officer, length: length)
           free[officer] = mask
-          let own = candidates(of: request, officer: officer, free: mask)
-          if !own.isEmpty { byOfficer.append(own) }
+          found[request] += candidates(of: request, officer: officer, free: mask)
         }
-        let count = byOfficer.reduce(0) { $0 + $1.count }
-        areAll = areAll && count <= most
-        found[request] =
-          count <= most ? byOfficer.flatMap(\.self) : spread(byOfficer, most: most, turn: request)
+        total += found[request].count
+        if total > limit { found[request] = spread(found[request], most: most) }
       }
     }
-    return (found.flatMap(\.self), areAll)
+    guard total > limit else { return (found.flatMap(\.self), true) }
+    return (found.flatMap { spread($0, most: most) }, false)
   }
 
   private func candidates(of request: Int, officer: Int, free: StartMask) -> [Candidate] {
@@ -120,15 +118,9 @@ struct CandidateSearch {
     return own.sorted { $0.start < $1.start }
   }
 
-  /// At most so many candidates of a request: as many officers as there may be, beginning with another one for
-  /// each request, and of each the same number of starts, evenly chosen.
-  private func spread(_ byOfficer: [[Candidate]], most: Int, turn: Int) -> [Candidate] {
-    let officers = min(byOfficer.count, max(1, most))
-    let each = max(1, most / officers)
-    let kept = (0..<officers).map { (turn + $0) % byOfficer.count }.sorted()
-    return kept.flatMap { place in
-      let own = byOfficer[place]
-      return (0..<min(each, own.count)).map { own[$0 * own.count / min(each, own.count)] }
-    }
+  /// At most so many of a request's candidates, evenly chosen.
+  private func spread(_ candidates: [Candidate], most: Int) -> [Candidate] {
+    guard candidates.count > most else { return candidates }
+    return (0..<most).map { candidates[$0 * candidates.count / most] }
   }
 }
