@@ -62,6 +62,11 @@ struct EndToEndTests {
     let blank = try run("workdays earliest --lang en\(options)", input: "2026-03-11T10:00:00+07:00\n\n")
     #expect(blank.status == 2)
     #expect(blank.diagnostics.contains("input line 2: blank"))
+    let long = try run(
+      "workdays earliest --lang en\(options)",
+      input: "2026-03-11T10:00:00+07:00\n" + String(repeating: "1", count: 5000) + "\n")
+    #expect(long.status == 2)
+    #expect(long.diagnostics.contains("input line 2: longer than 1024 bytes"))
   }
 
   @Test("Exit codes are 2 for wrong use or bad input, 1 for a refusal, 0 otherwise")

@@ -4,27 +4,33 @@ import Glibc
 struct LineReader {
   /// The longest line that is read, in bytes. What people and programs send here is a few dozen bytes a line;
   /// without a limit an input without line ends would be gathered in memory.
-  static let longestLine = 4096
+  static let longestLine = EarliestStream.longestLine
 
   private let descriptor: Int32
   private var buffer: [UInt8] = []
   private var position = 0
   private var isAtEnd = false
+  private var line = 0
 
   /// Reads from an open descriptor.
   init(descriptor: Int32) { self.descriptor = descriptor }
 
-  /// The next line without its end (LF or CR LF), or `nil` after the last. Of a line longer than the limit
-  /// only its beginning is given, then the rest as further lines. Fails where reading fails.
-  mutating func next() throws(FileProblem) -> String? {
+  /// The next line without its end (LF or CR LF), or `nil` after the last. Fails with a `UsageProblem`
+  /// that has the number of the line where it is longer than the limit, and with a `FileProblem` where reading
+  /// fails.
+  mutating func next() throws -> String? {
+    line += 1
     while true {
-      let searched = buffer[position...].prefix(LineReader.longestLine)
+      let searched = buffer[position...].prefix(LineReader.longestLine + 1)
       if let end = searched.firstIndex(of: UInt8(ascii: "\n")) {
         defer { position = end + 1 }
         let line = buffer[position..<end]
         return String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
       }
-      if isAtEnd || searched.count == LineReader.longestLine {
+      guard searched.count <= LineReader.longestLine else {
+        throw UsageProblem.lineTooLong(line, limit: LineReader.longestLine)
+      }
+      if isAtEnd {
         guard !searched.isEmpty else { return nil }
         position = searched.endIndex
         return String(decoding: searched, as: UTF8.self)
