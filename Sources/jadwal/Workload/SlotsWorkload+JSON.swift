@@ -16,7 +16,8 @@ extension SlotsWorkload {
       guard let first = CivilDate(iso8601: try reader.string("from")) else {
         throw wrong(reader.path["from"])
       }
-      let days = try reader.integer("days", in: 0...100_000)
+      let days = try reader.integer("days", in: 0...mostDays)
+      guard days < first.distance(to: .last) else { throw wrong(reader.path["days"]) }
       let slot = Minutes(try reader.integer("slot_min", in: 1...1440))
       guard 1440.isMultiple(of: slot.count) else { throw wrong(reader.path["slot_min"]) }
       let holidays = try reader.array("holidays", atMost: longestList).map { element in
@@ -64,8 +65,7 @@ extension SlotsWorkload {
       let busy = try reader.array("busy", atMost: longestList).map { element in
         guard case .array(let pair) = element.value, pair.count == 2, case .integer(let start) = pair[0],
           case .integer(let end) = pair[1],
-          let range = InstantRange(
-            start: Instant(secondsSinceEpoch: start), end: Instant(secondsSinceEpoch: end))
+          let range = range(from: start, to: end)
         else { throw wrong(element.path) }
         return range
       }

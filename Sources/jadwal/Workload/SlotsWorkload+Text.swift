@@ -7,7 +7,7 @@ extension SlotsWorkload {
   static func read(text: [UInt8], named file: String) throws(WorkloadProblem) -> SlotsWorkload {
     var lines = WorkloadLines(text: text, file: file)
     let (windowCount, memberCount) = try lines.numbers()
-    let windows = try lines.ranges(windowCount)
+    let windows = try lines.ranges(windowCount, mostDays: mostDays)
     var members: [Member] = []
     for _ in 0..<max(0, memberCount) {
       let (id, count) = try lines.wordAndNumber()
@@ -44,15 +44,17 @@ private struct WorkloadLines {
     return (String(decoding: text[first], as: UTF8.self), number)
   }
 
-  mutating func ranges(_ count: Int) throws(WorkloadProblem) -> [InstantRange] {
+  mutating func ranges(_ count: Int, mostDays: Int? = nil) throws(WorkloadProblem) -> [InstantRange] {
     var ranges: [InstantRange] = []
+    var days = 0
     for _ in 0..<max(0, count) {
       let (start, end) = try numbers()
-      guard
-        let range = InstantRange(
-          start: Instant(secondsSinceEpoch: Int64(start)), end: Instant(secondsSinceEpoch: Int64(end)))
-      else { throw problem }
+      guard let range = SlotsWorkload.range(from: Int64(start), to: Int64(end)) else { throw problem }
       ranges.append(range)
+      guard let limit = mostDays else { continue }
+      // Touched days: those that the length covers, and one more.
+      days += range.length.count / 1440 + 1
+      guard days <= limit else { throw problem }
     }
     return ranges
   }

@@ -15,6 +15,18 @@ struct SlotsWorkload: Hashable {
   /// The length of a slot; it divides a day, and slots begin at multiples of it from midnight.
   let slot: Minutes
   let members: [Member]
+
+  /// The most days that all windows together may touch.
+  static let mostDays = 100_000
+
+  /// A span between two seconds of the epoch; `nil` where it is empty, or leaves the years 1 to 9999.
+  static func range(from start: Int64, to end: Int64) -> InstantRange? {
+    let first = Instant(LocalDateTime(date: .first, time: .midnight), offset: .utc).secondsSinceEpoch
+    let last = Instant(LocalDateTime(date: .last, time: .midnight), offset: .utc).secondsSinceEpoch
+    let years = first...last
+    guard years.contains(start), years.contains(end) else { return nil }
+    return InstantRange(start: Instant(secondsSinceEpoch: start), end: Instant(secondsSinceEpoch: end))
+  }
 }
 
 /// A workload that cannot be read: what is wrong, and where.
