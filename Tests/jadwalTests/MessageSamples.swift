@@ -140,7 +140,7 @@ struct MessageSamples: Sendable {
       ScenarioProblem.Reason.file(.isFolder(path: "kalender")),
       ScenarioProblem.Reason.calendar(calendarError),
       ScenarioProblem.Reason.organizerAddress("tu@example.go.id"),
-      ScenarioProblem.Reason.neededForInvitations,
+      ScenarioProblem.Reason.neededForInvitations, ScenarioProblem.Reason.unforeseen("x"),
     ] + overlappingHours)
 
   private static let scenarioWarnings = MessageSamples(

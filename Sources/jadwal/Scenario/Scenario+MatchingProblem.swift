@@ -49,18 +49,19 @@ extension Scenario {
     guard let name = officer.availability, let horizon else { return (.silent, []) }
     let path = officer.path["availability"]
     let beside = folder.isEmpty ? name : "\(folder)/\(name)"
-    do {
-      let bytes = try InputFile.read(beside, atMost: ScenarioLimits.availabilityBytes)
+    let bytes: [UInt8]
+    do throws(FileProblem) {
+      bytes = try InputFile.read(beside, atMost: ScenarioLimits.availabilityBytes)
+    } catch {
+      throw ScenarioProblem(.file(error), in: file, at: path)
+    }
+    do throws(ICalendarError) {
       let (availability, warnings) = try AvailabilityFile.read(
         bytes, named: beside, window: horizon,
         zones: { identifier in (try? zones.zone(identifier)).flatMap(\.self) })
       return (availability, warnings.map { ScenarioWarning(file: file, path: path, reason: .calendar($0)) })
-    } catch let problem as FileProblem {
-      throw ScenarioProblem(.file(problem), in: file, at: path)
-    } catch let error as ICalendarError {
-      throw ScenarioProblem(.calendar(error), in: file, at: path)
     } catch {
-      throw ScenarioProblem(.fileName(name), in: file, at: path)
+      throw ScenarioProblem(.calendar(error), in: file, at: path)
     }
   }
 

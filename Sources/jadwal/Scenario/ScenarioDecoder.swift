@@ -25,8 +25,7 @@ struct ScenarioDecoder {
     } catch let problem as ScenarioProblem {
       throw problem
     } catch {
-      // The decoder throws nothing else; an error that slipped in is told at the document.
-      throw ScenarioProblem(.notOneOf("\(error)", []), in: file, at: .root)
+      throw ScenarioProblem(.unforeseen("\(error)"), in: file, at: .root)
     }
   }
 

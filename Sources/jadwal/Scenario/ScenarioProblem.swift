@@ -50,6 +50,8 @@ struct ScenarioProblem: CommandError, Hashable {
     case organizerAddress(String)
     /// What invitations need and the scenario may otherwise leave out.
     case neededForInvitations
+    /// An error that reading a scenario is not known to have; the value describes it.
+    case unforeseen(String)
   }
 
   /// The file, as it was named.

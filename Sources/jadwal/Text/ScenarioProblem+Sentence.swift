@@ -113,6 +113,10 @@ extension ScenarioProblem.Reason: Explained {
       Sentence(
         "\(Quotation.quoted(text)) adalah surel unit, pengirim undangan; sebutkan alamat lain",
         "\(Quotation.quoted(text)) is the unit's mailbox, which sends the invitations; give another address")
+    case .unforeseen(let description):
+      Sentence(
+        "galat yang tidak diduga: \(Quotation.quoted(description)); laporkan beserta berkasnya",
+        "an unforeseen error: \(Quotation.quoted(description)); report it with the file")
     case .neededForInvitations:
       Sentence(
         "belum ada, padahal undangan (--out) memerlukannya; tambahkan",
