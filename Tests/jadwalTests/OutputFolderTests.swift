@@ -29,6 +29,18 @@ struct OutputFolderTests {
     }
   }
 
+  @Test("A private folder stays private when it is replaced")
+  func privateFolder() throws {
+    try Fixture.withFolder { folder in
+      let plan = "\(folder)/plan"
+      try FileManager.default.createDirectory(
+        atPath: plan, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+      try OutputFolder(path: plan).replaceContent(with: Self.files)
+      let attributes = try FileManager.default.attributesOfItem(atPath: plan)
+      #expect(attributes[.posixPermissions] as? Int == 0o700)
+    }
+  }
+
   @Test("A folder with anything foreign in it is refused and stays as it is")
   func foreignContent() throws {
     try Fixture.withFolder { folder in

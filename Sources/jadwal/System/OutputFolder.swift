@@ -50,6 +50,12 @@ struct OutputFolder {
         for file in files + [(OutputFolder.marker, "")] {
           try OutputFolder.write(file.text, to: "\(new)/\(file.name)")
         }
+        // Who may read the folder that stood there may read this one, and nobody else.
+        var standing = stat()
+        if lstat(path, &standing) == 0 {
+          _ = chown(new, standing.st_uid, standing.st_gid)
+          _ = try systemCall { chmod(new, standing.st_mode & 0o7777) }
+        }
         let stood = rename(path, old) == 0
         guard stood || errno == ENOENT else { throw SystemError.last }
         guard rename(new, path) == 0 else {
