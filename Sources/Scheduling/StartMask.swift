@@ -29,11 +29,6 @@ public struct StartMask: Hashable, Sendable {
     update(range) { word, bits in word &= ~bits }
   }
 
-  /// Keeps the positions that are in the other set too. Both must be of the same grid.
-  public mutating func formIntersection(_ other: StartMask) {
-    for index in words.indices { words[index] &= other.words[index] }
-  }
-
   /// Adds the positions of the other set. Both must be of the same grid.
   public mutating func formUnion(_ other: StartMask) {
     for index in words.indices { words[index] |= other.words[index] }

@@ -45,9 +45,4 @@ extension WorkingDayCalendar {
     }
     return skipped
   }
-
-  /// The years without a decree that the days from `start` to `end`, both included, fall into.
-  public func yearsWithoutDecree(from start: CivilDate, through end: CivilDate) -> [Int] {
-    start <= end ? (start.year...end.year).filter { !holidays.isDecreed($0) } : []
-  }
 }

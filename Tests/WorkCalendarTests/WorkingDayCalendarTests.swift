@@ -73,11 +73,6 @@ struct UndecreedYearTests {
     #expect(try years("2027-12-31", "2028-01-01") == [2028])
     #expect(try years("2020-06-01", "2030-01-01") == [2020, 2021, 2028, 2029, 2030])
     #expect(try years("2028-02-01", "2028-01-01") == [])
-    #expect(
-      calendar.yearsWithoutDecree(
-        from: try CivilDate(parsingISO8601: "2027-12-31"),
-        through: try CivilDate(parsingISO8601: "2029-01-01"))
-        == [2028, 2029])
   }
 
   @Test("A decreed year with a day off that is only expected is tentative on that day alone")
