@@ -12,17 +12,27 @@ let package = Package(
     .systemLibrary(name: "CLibical", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
     .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
     .systemLibrary(name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
+    .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // Floor 1: what knows nothing of requests and officers.
     .target(name: "WorkCalendar", swiftSettings: strict),
     .target(name: "SeededRandom", swiftSettings: strict),
     .target(name: "JSON", dependencies: ["CJansson"], swiftSettings: strict),
     .target(name: "LinearPrograms", dependencies: ["CClp"], swiftSettings: strict),
+    .target(name: "Secrets", dependencies: ["CSodium"], swiftSettings: strict),
     // Floor 2: pure decisions.
     .target(
       name: "Scheduling", dependencies: ["WorkCalendar", "LinearPrograms", "SeededRandom"],
       swiftSettings: strict),
-    // Floor 3: the formats of the outside.
+    .target(name: "Casework", dependencies: ["Scheduling", "WorkCalendar"], swiftSettings: strict),
+    // Floor 3: the formats of the outside, what people read, what is kept.
     .target(name: "ICalendar", dependencies: ["WorkCalendar", "CLibical"], swiftSettings: strict),
+    .target(name: "Store", dependencies: ["Casework", "WorkCalendar", "CSQLite"], swiftSettings: strict),
+    // Floor 5: HTTP.
+    .target(name: "HTTPServer", dependencies: ["CMicroHTTPD", "CZlib"], swiftSettings: strict),
     // Floor 6: the command line.
     .executableTarget(
       name: "jadwal", dependencies: ["WorkCalendar", "Scheduling", "ICalendar", "JSON"],
@@ -30,6 +40,7 @@ let package = Package(
     .testTarget(
       name: "WorkCalendarTests", dependencies: ["WorkCalendar", "SeededRandom"], exclude: ["Fixtures"],
       swiftSettings: strict),
+    .testTarget(name: "SecretsTests", dependencies: ["Secrets"], swiftSettings: strict),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "SeededRandom"], swiftSettings: strict),
     .testTarget(
       name: "LinearProgramsTests", dependencies: ["LinearPrograms", "SeededRandom"],

@@ -21,10 +21,25 @@ MAY_IMPORT = {
     "LinearPrograms": {"CClp", "Glibc"},
     "Scheduling": {"WorkCalendar", "LinearPrograms", "SeededRandom"},
     "ICalendar": {"WorkCalendar", "CLibical", "Glibc"},
-    "jadwal": {"WorkCalendar", "Scheduling", "ICalendar", "JSON", "Foundation", "Glibc"},
+    "Secrets": {"CSodium", "Glibc"},
+    "Casework": {"Scheduling", "WorkCalendar"},
+    "Wording": {"WorkCalendar", "JSON", "ICalendar", "Scheduling", "Casework", "Glibc"},
+    "Store": {"Casework", "WorkCalendar", "CSQLite", "Glibc"},
+    "Office": {
+        "Casework", "Store", "ICalendar", "Scheduling", "WorkCalendar", "JSON", "Secrets", "Wording", "Glibc",
+    },
+    "HTTPServer": {"CMicroHTTPD", "CZlib", "Glibc"},
+    "Web": {
+        "HTTPServer", "Office", "Casework", "Store", "ICalendar", "Scheduling", "WorkCalendar", "JSON", "Secrets",
+        "Wording", "Glibc",
+    },
+    "jadwal": {
+        "Web", "HTTPServer", "Office", "Casework", "Store", "ICalendar", "Scheduling", "WorkCalendar", "JSON",
+        "Secrets", "Wording", "Foundation", "Glibc",
+    },
 }
 # Module maps and shims only: no Swift.
-C_TARGETS = {"CLibical", "CJansson", "CClp"}
+C_TARGETS = {"CLibical", "CJansson", "CClp", "CSQLite", "CMicroHTTPD", "CSodium", "CCurl", "CZlib"}
 # What a test may import besides the targets of the house.
 IN_TESTS = {"Testing", "Foundation", "Glibc"}
 # Only the command line may reach for these; below it they are passed in as values.

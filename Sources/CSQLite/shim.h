@@ -1,0 +1,15 @@
+// SQLite for Swift: what its headers say by macros and variadic functions.
+#pragma once
+#include <sqlite3.h>
+
+// The text or bytes are copied before the call returns.
+static inline int jadwal_sqlite3_bind_text(sqlite3_stmt *statement, int index, const char *bytes, int count) {
+  return sqlite3_bind_text(statement, index, bytes, count, SQLITE_TRANSIENT);
+}
+static inline int jadwal_sqlite3_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, int count) {
+  return sqlite3_bind_blob(statement, index, bytes, count, SQLITE_TRANSIENT);
+}
+// A switch of the connection that is on or off; the new state is told back where `now` is not null.
+static inline int jadwal_sqlite3_switch(sqlite3 *database, int option, int on, int *now) {
+  return sqlite3_db_config(database, option, on, now);
+}

@@ -1,0 +1,3 @@
+// libsodium for Swift.
+#pragma once
+#include <sodium.h>

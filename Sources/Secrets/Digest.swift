@@ -1,0 +1,20 @@
+private import CSodium
+
+/// A SHA-256 digest (FIPS 180-4).
+public struct Digest: Hashable, Sendable {
+  /// The 32 bytes.
+  public let bytes: [UInt8]
+
+  /// The digest of bytes.
+  public init(of content: [UInt8]) {
+    var digest = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
+    crypto_hash_sha256(&digest, content, UInt64(content.count))
+    bytes = digest
+  }
+
+  /// The digest as lower-case hexadecimal digits.
+  public var hexadecimal: String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+}
