@@ -31,11 +31,14 @@ let package = Package(
     // Floor 3: the formats of the outside, what people read, what is kept.
     .target(name: "ICalendar", dependencies: ["WorkCalendar", "CLibical"], swiftSettings: strict),
     .target(name: "Store", dependencies: ["Casework", "WorkCalendar", "CSQLite"], swiftSettings: strict),
+    .target(
+      name: "Wording", dependencies: ["WorkCalendar", "JSON", "ICalendar", "Scheduling", "Casework"],
+      swiftSettings: strict),
     // Floor 5: HTTP.
     .target(name: "HTTPServer", dependencies: ["CMicroHTTPD", "CZlib"], swiftSettings: strict),
     // Floor 6: the command line.
     .executableTarget(
-      name: "jadwal", dependencies: ["WorkCalendar", "Scheduling", "ICalendar", "JSON"],
+      name: "jadwal", dependencies: ["WorkCalendar", "Scheduling", "ICalendar", "JSON", "Wording"],
       swiftSettings: strict),
     .testTarget(
       name: "WorkCalendarTests", dependencies: ["WorkCalendar", "SeededRandom"], exclude: ["Fixtures"],
@@ -52,8 +55,10 @@ let package = Package(
       name: "ICalendarTests", dependencies: ["ICalendar", "WorkCalendar", "SeededRandom"],
       exclude: ["Fixtures"],
       swiftSettings: strict),
+    .testTarget(name: "WordingTests", dependencies: ["Wording"], swiftSettings: strict),
     .testTarget(
-      name: "jadwalTests", dependencies: ["jadwal", "WorkCalendar", "Scheduling", "ICalendar", "JSON"],
+      name: "jadwalTests",
+      dependencies: ["jadwal", "WorkCalendar", "Scheduling", "ICalendar", "JSON", "Wording"],
       exclude: ["Golden", "Scenarios"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -1,3 +1,5 @@
+import Wording
+
 /// Everything that a command may touch: what it was asked, where it writes, what surrounds it.
 struct CommandContext {
   let arguments: ParsedArguments

@@ -1,4 +1,5 @@
 import Glibc
+import Wording
 
 /// The command line of the service.
 @main

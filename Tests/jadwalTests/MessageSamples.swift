@@ -3,6 +3,7 @@ import ICalendar
 import JSON
 import Scheduling
 import WorkCalendar
+import Wording
 
 @testable import jadwal
 

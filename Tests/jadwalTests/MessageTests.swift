@@ -1,6 +1,7 @@
 import Scheduling
 import Testing
 import WorkCalendar
+import Wording
 
 @testable import jadwal
 

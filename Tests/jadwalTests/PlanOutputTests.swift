@@ -3,6 +3,7 @@ import JSON
 import Scheduling
 import Testing
 import WorkCalendar
+import Wording
 
 @testable import jadwal
 

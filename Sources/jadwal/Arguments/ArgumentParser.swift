@@ -1,3 +1,5 @@
+import Wording
+
 /// What a call asks for.
 enum Invocation: Sendable {
   /// To run a command.

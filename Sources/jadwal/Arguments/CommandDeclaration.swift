@@ -1,3 +1,5 @@
+import Wording
+
 /// A command, as data.
 struct CommandDeclaration: Sendable {
   /// A line to try, and what it does.

@@ -1,3 +1,5 @@
+import Wording
+
 /// Options that every command takes (the contract with the outside).
 enum GlobalOptions {
   static let data = OptionDeclaration(

@@ -1,4 +1,5 @@
 import WorkCalendar
+import Wording
 
 /// What stands after an option, or as an operand.
 enum ValueKind: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import ICalendar
 import WorkCalendar
+import Wording
 
 /// What is wrong with a folder of official calendars.
 enum CalendarFinding: Explained, Hashable {

@@ -1,5 +1,6 @@
 import ICalendar
 import WorkCalendar
+import Wording
 
 /// The official calendars cannot answer.
 enum CalendarProblem: CommandError, Hashable {

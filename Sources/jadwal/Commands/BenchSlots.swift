@@ -1,6 +1,7 @@
 import JSON
 import Scheduling
 import WorkCalendar
+import Wording
 
 /// `jadwal bench slots`
 enum BenchSlots {

@@ -1,3 +1,5 @@
+import Wording
+
 extension CommandCatalog {
   /// The commands of `jadwal`.
   static let jadwal: CommandCatalog = CommandCatalog(

@@ -1,3 +1,5 @@
+import Wording
+
 /// `jadwal completions`
 enum CompletionsCommand {
   static let declaration = CommandDeclaration(

@@ -1,5 +1,6 @@
 import Scheduling
 import WorkCalendar
+import Wording
 
 /// The scenario that `match` and `slots` are about.
 enum ScenarioOperand {

@@ -1,4 +1,5 @@
 import WorkCalendar
+import Wording
 
 /// Options that several commands take.
 enum SharedOptions {

@@ -1,6 +1,7 @@
 import Glibc
 import JSON
 import WorkCalendar
+import Wording
 
 /// `jadwal workdays earliest`
 enum WorkdaysEarliest {

@@ -1,5 +1,6 @@
 import JSON
 import WorkCalendar
+import Wording
 
 /// `jadwal workdays list`
 enum WorkdaysList {

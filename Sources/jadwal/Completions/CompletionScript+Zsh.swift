@@ -1,3 +1,5 @@
+import Wording
+
 extension CompletionScript {
   /// A function for zsh's completion system; as a file `_jadwal` on `fpath`, or sourced after `compinit`.
   var zsh: String {

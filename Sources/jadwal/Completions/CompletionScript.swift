@@ -1,3 +1,5 @@
+import Wording
+
 /// A shell for which completions can be written.
 enum Shell: String, CaseIterable, Sendable {
   case bash, zsh, fish

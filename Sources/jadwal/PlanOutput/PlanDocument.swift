@@ -1,6 +1,7 @@
 import JSON
 import Scheduling
 import WorkCalendar
+import Wording
 
 /// A plan as the JSON of the contract, times in office time.
 struct PlanDocument {

@@ -2,6 +2,7 @@ import ICalendar
 import JSON
 import Scheduling
 import WorkCalendar
+import Wording
 
 /// The calendar files of a plan: an invitation for each meeting, and a feed for each officer.
 struct PlanFiles {

@@ -1,3 +1,5 @@
+import Wording
+
 /// The unit that offers the service, as the published service standard names it.
 enum ServiceUnit {
   /// The unit (SP requirement 1).

@@ -1,3 +1,5 @@
+import Wording
+
 /// How long a search has been going on, on a line of standard error that is written over; nothing where that is
 /// no terminal.
 struct ProgressLine {

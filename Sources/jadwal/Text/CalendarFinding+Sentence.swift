@@ -1,4 +1,5 @@
 import WorkCalendar
+import Wording
 
 extension CalendarFinding {
   var sentence: Sentence {

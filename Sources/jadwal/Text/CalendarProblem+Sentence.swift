@@ -1,5 +1,6 @@
 import ICalendar
 import WorkCalendar
+import Wording
 
 extension CalendarProblem: Explained {
   var sentence: Sentence {

@@ -1,4 +1,5 @@
 import Glibc
+import Wording
 
 extension FileProblem: Explained {
   var sentence: Sentence {
@@ -64,19 +65,5 @@ extension SystemError: Explained {
     case EIO: Sentence("penyimpanan gagal dibaca atau ditulis", "the storage failed to read or write")
     default: Sentence("galat sistem \(code)", "system error \(code)")
     }
-  }
-}
-
-/// A number of bytes as people say it.
-struct FileSize {
-  private let bytes: Int
-
-  init(_ bytes: Int) { self.bytes = bytes }
-
-  /// Whole mebibytes as `32 MB`, kibibytes as `100 KB`, or else bytes.
-  var text: String {
-    if bytes >= 1 << 20, bytes.isMultiple(of: 1 << 20) { return "\(bytes >> 20) MB" }
-    if bytes >= 1 << 10, bytes.isMultiple(of: 1 << 10) { return "\(bytes >> 10) KB" }
-    return "\(bytes) B"
   }
 }

@@ -1,3 +1,5 @@
+import Wording
+
 /// Help as text, from the declarations of the commands.
 struct HelpText {
   private static let width = 88

@@ -1,3 +1,5 @@
+import Wording
+
 /// What helps someone who may be waiting.
 enum Hint: Explained, CaseIterable {
   /// Instants are read from a terminal.

@@ -1,5 +1,6 @@
 import Scheduling
 import WorkCalendar
+import Wording
 
 /// What an invitation and a feed say to people.
 enum InvitationText {

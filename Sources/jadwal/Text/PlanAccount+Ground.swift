@@ -1,5 +1,6 @@
 import Scheduling
 import WorkCalendar
+import Wording
 
 extension PlanAccount {
   /// The days off between the moment of planning and the last meeting or proposal, each with its decree.

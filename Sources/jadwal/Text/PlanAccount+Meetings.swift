@@ -1,5 +1,6 @@
 import Scheduling
 import WorkCalendar
+import Wording
 
 extension PlanAccount {
   /// What was planned, and how it came out.

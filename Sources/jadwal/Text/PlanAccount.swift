@@ -1,5 +1,6 @@
 import Scheduling
 import WorkCalendar
+import Wording
 
 /// A plan told to the one who decides on it: the meetings day by day, what could not be met and why, the days
 /// off, the load, and how good the plan is.

@@ -1,5 +1,6 @@
 import JSON
 import WorkCalendar
+import Wording
 
 extension ScenarioProblem: Explained {
   var sentence: Sentence { place.sentence(in: file) + Sentence(same: ": ") + reason.sentence }

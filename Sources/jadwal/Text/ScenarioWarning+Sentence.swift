@@ -1,5 +1,6 @@
 import JSON
 import WorkCalendar
+import Wording
 
 extension ScenarioWarning: Explained {
   var sentence: Sentence {

@@ -1,3 +1,5 @@
+import Wording
+
 /// How far the search for a plan is.
 struct SearchProgress: Explained {
   let secondsPassed: Int

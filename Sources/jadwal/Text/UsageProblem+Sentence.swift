@@ -1,4 +1,5 @@
 import WorkCalendar
+import Wording
 
 extension UsageProblem: Explained {
   var sentence: Sentence {

@@ -1,3 +1,5 @@
+import Wording
+
 extension ValueKind {
   /// The word that stands for such a value in help: `TANGGAL`, `DATE`.
   var placeholder: Sentence {

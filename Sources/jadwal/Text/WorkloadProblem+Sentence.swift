@@ -1,4 +1,5 @@
 import JSON
+import Wording
 
 extension WorkloadProblem: Explained {
   var sentence: Sentence { Sentence(same: Quotation.plain(file, atMost: 300)) + reason.sentence }

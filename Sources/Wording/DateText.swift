@@ -1,7 +1,7 @@
 import WorkCalendar
 
 /// Dates and times as people read them.
-enum DateText {
+public enum DateText {
   private static let weekdays = [
     Sentence("Senin", "Monday"), Sentence("Selasa", "Tuesday"), Sentence("Rabu", "Wednesday"),
     Sentence("Kamis", "Thursday"), Sentence("Jumat", "Friday"), Sentence("Sabtu", "Saturday"),
@@ -16,28 +16,28 @@ enum DateText {
   ]
 
   /// `Senin`, `Monday`.
-  static func name(of weekday: Weekday) -> Sentence { weekdays[weekday.rawValue - 1] }
+  public static func name(of weekday: Weekday) -> Sentence { weekdays[weekday.rawValue - 1] }
 
   /// `25 Maret 2026`, `25 March 2026`.
-  static func day(_ date: CivilDate) -> Sentence {
+  public static func day(_ date: CivilDate) -> Sentence {
     let (year, month, day) = date.components
     return Sentence(same: "\(day) ") + months[month - 1] + Sentence(same: " \(year)")
   }
 
   /// `Rabu, 25 Maret 2026`, `Wednesday, 25 March 2026`.
-  static func dayWithWeekday(_ date: CivilDate) -> Sentence {
+  public static func dayWithWeekday(_ date: CivilDate) -> Sentence {
     name(of: date.weekday) + Sentence(same: ", ") + day(date)
   }
 
   /// `09.00` as Indonesian writes it, `09:00` as English does.
-  static func time(_ time: LocalTime) -> Sentence {
+  public static func time(_ time: LocalTime) -> Sentence {
     let (hour, minute, _) = time.components
     let digits = [hour, minute].map { ($0 < 10 ? "0" : "") + String($0) }
     return Sentence(digits.joined(separator: "."), digits.joined(separator: ":"))
   }
 
   /// `09.00-10.00`, with the hyphen that both languages use between times.
-  static func times(_ range: InstantRange, offset: UTCOffset) -> Sentence {
+  public static func times(_ range: InstantRange, offset: UTCOffset) -> Sentence {
     time(range.start.local(offset: offset).time) + Sentence(same: "–")
       + time(range.end.local(offset: offset).time)
   }

@@ -2,7 +2,7 @@ import ICalendar
 
 extension ICalendarPlace {
   /// The file, and as much of the line, the component and the property as is known.
-  var sentence: Sentence {
+  public var sentence: Sentence {
     var place = Sentence(same: Quotation.plain(file, atMost: 300))
     if let line { place = place + Sentence(": baris \(line)", ": line \(line)") }
     let parts = [component, property].compactMap(\.self).map { Quotation.plain($0) }
@@ -11,11 +11,13 @@ extension ICalendarPlace {
 }
 
 extension ICalendarError: Explained {
-  var sentence: Sentence { place.sentence + Sentence(same: ": ") + problem.sentence }
+  /// Where the file is wrong, and what is wrong there.
+  public var sentence: Sentence { place.sentence + Sentence(same: ": ") + problem.sentence }
 }
 
 extension ICalendarError.Problem: Explained {
-  var sentence: Sentence {
+  /// What is wrong, to be read after the place.
+  public var sentence: Sentence {
     switch self {
     case .empty: Sentence("berkas kosong", "the file is empty")
     case .notCalendar:
@@ -105,7 +107,8 @@ extension ICalendarError.Problem: Explained {
 }
 
 extension ICalendarError.OfficeHoursProblem: Explained {
-  var sentence: Sentence {
+  /// What is wrong with the office hours, to be read after the place.
+  public var sentence: Sentence {
     switch self {
     case .noNormalWeek:
       Sentence(
@@ -140,7 +143,7 @@ extension ICalendarError.OfficeHoursProblem: Explained {
 
 extension ICalendarLimit {
   /// What is limited, at the beginning of a clause.
-  var name: Sentence {
+  public var name: Sentence {
     switch self {
     case .fileSize: Sentence("ukuran berkas dalam byte", "the size of the file in bytes")
     case .lineLength: Sentence("panjang baris dalam byte", "the length of the line in bytes")

@@ -1,9 +1,8 @@
 import ICalendar
 
-extension CalendarTextError: CommandError {
-  var exitStatus: ExitStatus { .refusal }
-
-  var sentence: Sentence {
+extension CalendarTextError: Explained {
+  /// What could not be written, in which invitation or feed, and why.
+  public var sentence: Sentence {
     let subject =
       uid.isEmpty
       ? Sentence("jadwal petugas", "the officer's feed")
@@ -16,7 +15,8 @@ extension CalendarTextError: CommandError {
 }
 
 extension CalendarTextError.Problem: Explained {
-  var sentence: Sentence {
+  /// What is wrong with the part, to be read after its name.
+  public var sentence: Sentence {
     switch self {
     case .missing: Sentence("belum ada", "is missing")
     case .malformed: Sentence("tidak sesuai bentuknya", "is not of the right form")
@@ -31,7 +31,7 @@ extension CalendarTextError.Problem: Explained {
 
 extension CalendarTextError.Part {
   /// What the part is called, within a sentence.
-  var name: Sentence {
+  public var name: Sentence {
     switch self {
     case .uid: Sentence(same: "UID")
     case .sequence: Sentence("nomor revisi", "the revision number")

@@ -2,7 +2,7 @@ import WorkCalendar
 
 extension DayOffKind {
   /// What the kind is called.
-  var name: Sentence {
+  public var name: Sentence {
     switch self {
     case .nationalHoliday: Sentence("libur nasional", "national holiday")
     case .collectiveLeave: Sentence("cuti bersama", "collective leave")
@@ -13,7 +13,7 @@ extension DayOffKind {
 
 extension CalendarDay {
   /// The kind of the day as programs read it: `working`, `weekend`, or that of the day off.
-  var kindCode: String {
+  public var kindCode: String {
     switch kind {
     case .working: "working"
     case .weekend: "weekend"
@@ -22,7 +22,7 @@ extension CalendarDay {
   }
 
   /// The kind of the day as people read it.
-  var kindName: Sentence {
+  public var kindName: Sentence {
     switch kind {
     case .working: Sentence("hari kerja", "working day")
     case .weekend: Sentence("akhir pekan", "weekend")
@@ -31,16 +31,16 @@ extension CalendarDay {
   }
 
   /// What the day is called: by its days off, or else by its weekday.
-  var name: Sentence {
+  public var name: Sentence {
     guard let first = daysOff.first else { return DateText.name(of: date.weekday) }
     return daysOff.dropFirst().reduce(Sentence(first.name)) { $0 + Sentence(same: "; ") + Sentence($1.name) }
   }
 
   /// How sure the day is, as programs read it.
-  var status: DayOffStatus { isTentative ? .tentative : .decreed }
+  public var status: DayOffStatus { isTentative ? .tentative : .decreed }
 
   /// The decrees behind the day, as they are cited; empty where none names it.
-  var decrees: String {
+  public var decrees: String {
     var seen: [String] = []
     for citation in daysOff.compactMap({ $0.decree?.citation }) where !seen.contains(citation) {
       seen.append(citation)

@@ -2,7 +2,7 @@ import WorkCalendar
 
 extension ISO8601Error: Explained {
   /// What is wrong with the text, to be read after a colon.
-  var sentence: Sentence {
+  public var sentence: Sentence {
     switch reason {
     case .incomplete(let part):
       Sentence("\(part.name.indonesian) belum ditulis", "\(part.name.english) is missing")
@@ -34,7 +34,7 @@ extension ISO8601Error: Explained {
 
 extension ISO8601Error.Part {
   /// What the part is called, within a sentence.
-  var name: Sentence {
+  public var name: Sentence {
     switch self {
     case .year: Sentence("tahun", "the year")
     case .month: Sentence("bulan", "the month")

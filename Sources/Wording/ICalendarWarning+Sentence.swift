@@ -1,11 +1,13 @@
 import ICalendar
 
 extension ICalendarWarning: Explained {
-  var sentence: Sentence { place.sentence + Sentence(same: ": ") + problem.sentence }
+  /// Where something was read past, and what.
+  public var sentence: Sentence { place.sentence + Sentence(same: ": ") + problem.sentence }
 }
 
 extension ICalendarWarning.Problem: Explained {
-  var sentence: Sentence {
+  /// What was read past, to be read after the place.
+  public var sentence: Sentence {
     switch self {
     case .ignoredComponent:
       Sentence("komponen jenis ini diabaikan", "components of this kind are ignored")

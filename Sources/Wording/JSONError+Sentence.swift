@@ -1,7 +1,8 @@
 import JSON
 
 extension JSONSyntaxError.Problem: Explained {
-  var sentence: Sentence {
+  /// What is wrong with the text, to be read after its line and column.
+  public var sentence: Sentence {
     switch self {
     case .tooLong(let limit):
       Sentence(
@@ -39,7 +40,8 @@ extension JSONSyntaxError.Problem: Explained {
 }
 
 extension JSONStructureError.Problem: Explained {
-  var sentence: Sentence {
+  /// What is wrong with the value, to be read after its path.
+  public var sentence: Sentence {
     switch self {
     case .missing: Sentence("belum ada; tambahkan", "missing; add it")
     case .unknown(let known):
@@ -64,7 +66,7 @@ extension JSONStructureError.Problem: Explained {
 
 extension JSONKind {
   /// What the kind is called, within a sentence.
-  var name: Sentence {
+  public var name: Sentence {
     switch self {
     case .null: Sentence(same: "null")
     case .boolean: Sentence(same: "true/false")

@@ -2,7 +2,7 @@ import Scheduling
 
 extension UnmatchedReason {
   /// Why a request, or one of its windows, gets no meeting: to be read after "because".
-  var sentence: Sentence {
+  public var sentence: Sentence {
     switch self {
     case .noCompetentOfficer:
       Sentence(
@@ -38,7 +38,7 @@ extension UnmatchedReason {
 
 extension Priority {
   /// What the priority is called; `nil` where there is none.
-  var name: Sentence? {
+  public var name: Sentence? {
     switch self {
     case .none: nil
     case .disability: Sentence("penyandang disabilitas", "person with a disability")

@@ -1,15 +1,15 @@
 /// Foreign text inside a sentence of ours: it may neither break the line, nor steer the terminal, nor fill
 /// the screen.
-enum Quotation {
+public enum Quotation {
   /// The longest piece of foreign text that is shown, in characters.
-  static let longest = 80
+  public static let longest = 80
 
   /// The text in quotation marks.
-  static func quoted(_ text: String) -> String { "\"" + plain(text) + "\"" }
+  public static func quoted(_ text: String) -> String { "\"" + plain(text) + "\"" }
 
   /// The text without quotation marks, for paths and names. Control and format characters are written as
   /// their code.
-  static func plain(_ text: String, atMost longest: Int = longest) -> String {
+  public static func plain(_ text: String, atMost longest: Int = longest) -> String {
     var shown = ""
     for scalar in text.unicodeScalars.prefix(longest) {
       switch scalar.properties.generalCategory {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import jadwal
+import Wording
 
 @Suite("Foreign text in our sentences")
 struct QuotationTests {

@@ -1,0 +1,6 @@
+import ICalendar
+import Wording
+
+extension CalendarTextError: CommandError {
+  var exitStatus: ExitStatus { .refusal }
+}
