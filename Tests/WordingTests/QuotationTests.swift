@@ -1,5 +1,4 @@
 import Testing
-
 import Wording
 
 @Suite("Foreign text in our sentences")
@@ -21,18 +20,5 @@ struct QuotationTests {
     #expect(Quotation.plain(String(repeating: "x", count: 80)) == String(repeating: "x", count: 80))
     let combined = "e" + String(repeating: "\u{301}", count: 100_000)
     #expect(Quotation.plain(combined).unicodeScalars.count == 81)
-  }
-
-  @Test("A field of a line keeps its tabs and line ends to itself")
-  func tabSeparatedFields() {
-    #expect(TabSeparated.line(["a\tb", "c\nd", "é"]) == "a b\tc d\té")
-  }
-
-  @Test("Lines break at blanks, and a long word stands alone")
-  func wrapping() {
-    #expect(
-      TextWrapping.lines(of: "aa bb cccccccccc d", width: 6, indent: 1, firstIndent: 0)
-        == ["aa bb", " cccccccccc", " d"])
-    #expect(TextWrapping.lines(of: "", width: 6, indent: 1, firstIndent: 2) == ["  "])
   }
 }
