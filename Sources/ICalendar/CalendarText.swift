@@ -15,12 +15,56 @@ public enum CalendarText {
       throw CalendarTextError(uid: event.uid, part: .status, value: "", problem: .cancelled)
     }
     let checked = try CheckedEvent(event)
+    return try message("REQUEST", checked, .invitation)
+  }
+
+  /// Tells all attendees that the meeting is called off: METHOD:CANCEL (RFC 5546, section 3.2.5), with
+  /// STATUS:CANCELLED whatever the event's status. `sequence` has to be higher than in the invitation.
+  /// `comment` is the reason, in the event's language; empty for none.
+  ///
+  /// Fails as `invitation(for:)` does.
+  public static func cancellation(
+    for event: MeetingEvent, comment: String = ""
+  ) throws(CalendarTextError) -> String {
+    try message("CANCEL", CheckedEvent(event), .cancellation(comment: comment))
+  }
+
+  /// Tells attendees that they are no longer invited to a meeting that stands for the others, such as an
+  /// officer whose place another took: METHOD:CANCEL with those attendees only, and without a status (RFC
+  /// 5546, section 3.2.5). `sequence` has to be higher than in their invitation.
+  ///
+  /// Fails as `invitation(for:)` does.
+  public static func removal(
+    of attendees: [MeetingEvent.Attendee], from event: MeetingEvent, comment: String = ""
+  ) throws(CalendarTextError) -> String {
+    var event = event
+    event.attendees = attendees
+    return try message("CANCEL", CheckedEvent(event), .removal(comment: comment))
+  }
+
+  /// Declines the other time that an attendee proposed: METHOD:DECLINECOUNTER (RFC 5546, section 3.2.8). The
+  /// event is the meeting as it stands, with the `sequence` of the proposal; `comment` is the reason, in the
+  /// event's language.
+  ///
+  /// Outlook may show nothing of it: a plain mail has to go with it. Fails as `invitation(for:)` does.
+  public static func declineCounter(
+    for event: MeetingEvent, to attendee: MeetingEvent.Attendee, comment: String
+  ) throws(CalendarTextError) -> String {
+    var event = event
+    event.attendees = [attendee]
+    return try message("DECLINECOUNTER", CheckedEvent(event), .declinedCounter(comment: comment))
+  }
+
+  /// A message on one meeting, to its attendees.
+  private static func message(
+    _ method: String, _ event: CheckedEvent, _ form: CheckedEvent.Form
+  ) throws(CalendarTextError) -> String {
     guard !event.attendees.isEmpty else {
-      throw CalendarTextError(uid: event.uid, part: .attendees, value: "", problem: .missing)
+      throw CalendarTextError(uid: event.event.uid, part: .attendees, value: "", problem: .missing)
     }
-    return CalendarHeader(method: "REQUEST").text { lines in
-      checked.block.write(to: &lines)
-      checked.write(to: &lines, withAttendees: true)
+    return CalendarHeader(method: method).text { lines in
+      event.block.write(to: &lines)
+      event.write(to: &lines, for: form)
     }
   }
 
@@ -38,12 +82,13 @@ public enum CalendarText {
         problem: .overLimit(CheckedEvent.longestMinutes))
     }
     var events: [CheckedEvent] = []
+    events.reserveCapacity(feed.events.count + feed.busy.count)
+    for event in feed.events { events.append(try CheckedEvent(event)) }
+    for busy in feed.busy { events.append(try CheckedEvent(busy)) }
+    events.sort { ($0.event.time, $0.event.uid) < ($1.event.time, $1.event.uid) }
     var identifiers: Set<String> = []
-    for event in feed.events.sorted(by: { ($0.time, $0.uid) < ($1.time, $1.uid) }) {
-      guard identifiers.insert(event.uid).inserted else {
-        throw CalendarTextError(uid: event.uid, part: .uid, value: event.uid, problem: .repeated)
-      }
-      events.append(try CheckedEvent(event))
+    for uid in events.lazy.map(\.event.uid) where !identifiers.insert(uid).inserted {
+      throw CalendarTextError(uid: uid, part: .uid, value: uid, problem: .repeated)
     }
     let zone = TimeZoneBlock(of: feed.zone) ?? .office
     let header = CalendarHeader(
@@ -53,7 +98,7 @@ public enum CalendarText {
     let used = Set(events.map(\.block.identifier)).union([zone.identifier])
     return header.text { lines in
       for block in TimeZoneBlock.all where used.contains(block.identifier) { block.write(to: &lines) }
-      for event in events { event.write(to: &lines, withAttendees: false) }
+      for event in events { event.write(to: &lines, for: .publication) }
     }
   }
 }

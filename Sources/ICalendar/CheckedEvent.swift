@@ -13,13 +13,30 @@ struct CheckedEvent {
 
   /// The definition of the zone in which the times are stated.
   let block: TimeZoneBlock
-  private let event: MeetingEvent
-  private let organizer: String
-  private let attendees: [String]
+  /// The meeting.
+  let event: MeetingEvent
+  /// The organizer's address as a URI.
+  let organizer: String
+  /// The attendees' addresses as URIs, in their order.
+  let attendees: [String]
+  /// Whether nothing but the time is for the reader.
+  let isPrivate: Bool
+
+  /// Checks a time at which someone is busy.
+  init(_ busy: BusyEvent) throws(CalendarTextError) {
+    let name = BusyEvent.summary
+    try self.init(
+      MeetingEvent(
+        uid: busy.uid, sequence: busy.sequence, stamp: busy.lastModified, lastModified: busy.lastModified,
+        time: busy.time, zone: busy.zone,
+        summary: busy.language == .indonesian ? name.indonesian : name.english, description: "",
+        organizer: busy.organizer, language: busy.language), isPrivate: true)
+  }
 
   /// Checks a meeting.
-  init(_ event: MeetingEvent) throws(CalendarTextError) {
+  init(_ event: MeetingEvent, isPrivate: Bool = false) throws(CalendarTextError) {
     self.event = event
+    self.isPrivate = isPrivate
     block = TimeZoneBlock(of: event.zone) ?? .office
     func error(_ part: CalendarTextError.Part, _ value: String, _ problem: CalendarTextError.Problem)
       -> CalendarTextError
@@ -73,51 +90,6 @@ struct CheckedEvent {
     self.attendees = attendees
   }
 
-  /// Writes the event.
-  func write(to lines: inout ContentLines, withAttendees: Bool) {
-    let language = event.language.rawValue
-    let isCancelled = event.status == .cancelled
-    lines.component("VEVENT") { lines in
-      lines.property("UID", event.uid)
-      lines.utc("DTSTAMP", event.stamp)
-      lines.utc("LAST-MODIFIED", event.lastModified)
-      lines.property("SEQUENCE", String(event.sequence))
-      lines.local("DTSTART", block.local(at: event.time.start), zone: block.identifier)
-      lines.local("DTEND", block.local(at: event.time.end), zone: block.identifier)
-      lines.text("SUMMARY", event.summary, language: language)
-      let description = [event.link, event.description].compactMap { $0 }.filter { !$0.isEmpty }
-      if !description.isEmpty {
-        lines.text("DESCRIPTION", description.joined(separator: "\n\n"), language: language)
-      }
-      let location = [event.link, event.location].compactMap { $0 }.filter { !$0.isEmpty }
-      if !location.isEmpty { lines.text("LOCATION", location.joined(separator: " - ")) }
-      if let link = event.link {
-        lines.property("URL", link)
-        // One feature only: libical and others make a list of features a value of its own.
-        lines.property("CONFERENCE;VALUE=URI;FEATURE=VIDEO", link)
-      }
-      lines.property("ORGANIZER" + Self.commonName(event.organizer.name), organizer)
-      if withAttendees {
-        for (attendee, address) in zip(event.attendees, attendees) {
-          let reply = attendee.isAskedToReply ? "TRUE" : "FALSE"
-          lines.property(
-            "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=\(attendee.role.rawValue)"
-              + ";PARTSTAT=\(attendee.participation.rawValue);RSVP=\(reply)" + Self.commonName(attendee.name),
-            address)
-        }
-      }
-      lines.property("STATUS", isCancelled ? "CANCELLED" : "CONFIRMED")
-      lines.property("TRANSP", isCancelled ? "TRANSPARENT" : "OPAQUE")
-      if let alarm = event.alarm, !isCancelled {
-        lines.component("VALARM") { lines in
-          lines.property("ACTION", "DISPLAY")
-          lines.text("DESCRIPTION", event.summary, language: language)
-          lines.property("TRIGGER", "-" + ContentLines.written(alarm))
-        }
-      }
-    }
-  }
-
   /// The moments that can be written with a year of four digits in every zone.
   private static let writableTimes: Range<Instant> = {
     let day: Int64 = 86_400
@@ -125,11 +97,6 @@ struct CheckedEvent {
       secondsSinceEpoch: Int64(CivilDate.first.dayNumber + 1) * day)..<Instant(
         secondsSinceEpoch: Int64(CivilDate.last.dayNumber) * day)
   }()
-
-  private static func commonName(_ name: String) -> String {
-    let quoted = ContentLines.quotedParameter(name)
-    return quoted == "\"\"" ? "" : ";CN=\(quoted)"
-  }
 
   /// Whether a text is an http or https address that may stand in a line as it is: printable ASCII without
   /// spaces, quotation marks and brackets.
@@ -152,22 +119,38 @@ struct CheckedEvent {
     guard isDotted(local, allowed: "!#$%&'*+-/=?^_`{|}~"), isDotted(domain, allowed: "-"), labels.count > 1,
       labels.allSatisfy({ !$0.hasPrefix("-") && !$0.hasSuffix("-") })
     else { return nil }
+    guard local.utf8.contains(where: isEncoded) else { return "mailto:" + address }
     // What means something in a URI is written as its code (RFC 6068, section 2).
     let encoded = local.utf8.reduce(into: "") { text, byte in
-      let scalar = Unicode.Scalar(byte)
-      if "%/?#&=^`{|}".unicodeScalars.contains(scalar) {
+      if isEncoded(byte) {
         text += "%" + String(byte, radix: 16, uppercase: true)
       } else {
-        text.unicodeScalars.append(scalar)
+        text.unicodeScalars.append(Unicode.Scalar(byte))
       }
     }
     return "mailto:\(encoded)@\(domain)"
   }
 
+  private static func isEncoded(_ byte: UInt8) -> Bool {
+    let encoded: StaticString = "%/?#&=^`{|}"
+    return encoded.withUTF8Buffer { $0.contains(byte) }
+  }
+
   /// Whether a text is made of letters, digits and the given characters, with single dots between them.
-  private static func isDotted(_ text: Substring, allowed: String) -> Bool {
-    text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
-      !part.isEmpty && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || allowed.contains($0)) }
+  private static func isDotted(_ text: Substring, allowed: StaticString) -> Bool {
+    var follows = UInt8(ascii: ".")
+    for byte in text.utf8 {
+      let isAllowed =
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"):
+          true
+        case UInt8(ascii: "."): follows != UInt8(ascii: ".")
+        default: allowed.withUTF8Buffer { $0.contains(byte) }
+        }
+      guard isAllowed else { return false }
+      follows = byte
     }
+    return follows != UInt8(ascii: ".")
   }
 }

@@ -6,57 +6,86 @@ import WorkCalendar
 /// folds at other places from one version to the next, and cannot write some of the parameters; a feed's
 /// bytes must change only when its content does. What comes out is read back through libical by the tests.
 struct ContentLines {
+  /// The longest line in octets, without its end.
+  private static let longestLine = 75
+
+  /// The text so far, in UTF-8.
+  private var bytes: [UInt8] = []
+
   /// The text so far.
-  private(set) var text = ""
+  var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Writes `BEGIN` and `END` around what `body` writes.
   mutating func component(_ name: String, _ body: (inout ContentLines) -> Void) {
-    append("BEGIN:\(name)")
+    property("BEGIN", name)
     body(&self)
-    append("END:\(name)")
+    property("END", name)
   }
 
   /// A property of type TEXT: control characters are taken out, the rest is escaped (section 3.3.11).
   mutating func text(_ name: String, _ value: String, language: String? = nil) {
-    append(name + (language.map { ";LANGUAGE=\($0)" } ?? "") + ":" + Self.escaped(value))
+    line { bytes in
+      bytes.append(contentsOf: name.utf8)
+      if let language {
+        bytes.append(contentsOf: ";LANGUAGE=".utf8)
+        bytes.append(contentsOf: language.utf8)
+      }
+      bytes.append(UInt8(ascii: ":"))
+      Self.appendEscaped(value, to: &bytes)
+    }
   }
 
   /// A property whose value is known to hold nothing that would have to be escaped or taken out.
-  mutating func property(_ name: String, _ value: String) { append("\(name):\(value)") }
+  mutating func property(_ name: String, _ value: String) {
+    line { bytes in
+      bytes.append(contentsOf: name.utf8)
+      bytes.append(UInt8(ascii: ":"))
+      bytes.append(contentsOf: value.utf8)
+    }
+  }
 
   /// A property of type DATE.
-  mutating func date(_ name: String, _ date: CivilDate) { append("\(name);VALUE=DATE:\(Self.written(date))") }
+  mutating func date(_ name: String, _ date: CivilDate) {
+    line { bytes in
+      bytes.append(contentsOf: name.utf8)
+      bytes.append(contentsOf: ";VALUE=DATE:".utf8)
+      Self.append(date, to: &bytes)
+    }
+  }
 
   /// A property of type DATE-TIME in UTC.
   mutating func utc(_ name: String, _ instant: Instant) {
-    append("\(name):\(Self.written(instant.local(offset: .utc)))Z")
+    line { bytes in
+      bytes.append(contentsOf: name.utf8)
+      bytes.append(UInt8(ascii: ":"))
+      Self.append(instant.local(offset: .utc), to: &bytes)
+      bytes.append(UInt8(ascii: "Z"))
+    }
   }
 
   /// A property of type DATE-TIME on the clocks of a zone whose VTIMEZONE is in the text.
   mutating func local(_ name: String, _ local: LocalDateTime, zone: String) {
-    append("\(name);TZID=\(zone):\(Self.written(local))")
+    line { bytes in
+      bytes.append(contentsOf: name.utf8)
+      bytes.append(contentsOf: ";TZID=".utf8)
+      bytes.append(contentsOf: zone.utf8)
+      bytes.append(UInt8(ascii: ":"))
+      Self.append(local, to: &bytes)
+    }
   }
 
   /// A date as `20260319`.
   static func written(_ date: CivilDate) -> String {
-    let parts = date.components
-    return ClockReading(
-      year: parts.year, month: parts.month, day: parts.day, hour: 0, minute: 0, second: 0, isDate: true,
-      isUTC: false
-    ).written
+    var bytes: [UInt8] = []
+    append(date, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A date and time as `20260319T090000`; 24:00 is the next day's midnight.
   static func written(_ local: LocalDateTime) -> String {
-    guard local.time < .endOfDay else {
-      return written(LocalDateTime(date: local.date.advanced(by: 1), time: .midnight))
-    }
-    let date = local.date.components
-    let time = local.time.components
-    return ClockReading(
-      year: date.year, month: date.month, day: date.day, hour: time.hour, minute: time.minute,
-      second: time.second, isDate: false, isUTC: false
-    ).written
+    var bytes: [UInt8] = []
+    append(local, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A length of time as `PT90M` or, in whole hours, `PT24H`.
@@ -66,18 +95,9 @@ struct ContentLines {
 
   /// Text without control characters, with every kind of line end as a line feed.
   static func cleaned(_ value: String) -> String {
-    var cleaned = String.UnicodeScalarView()
-    var followsReturn = false
-    for scalar in value.unicodeScalars {
-      switch scalar {
-      case "\n": if !followsReturn { cleaned.append("\n") }
-      case "\r", "\u{2028}", "\u{2029}", "\u{85}": cleaned.append("\n")
-      case "\t": cleaned.append(scalar)
-      default: if scalar.properties.generalCategory != .control { cleaned.append(scalar) }
-      }
-      followsReturn = scalar == "\r"
-    }
-    return String(cleaned)
+    var cleaned: [UInt8] = []
+    appendCleaned(value, to: &cleaned)
+    return String(decoding: cleaned, as: UTF8.self)
   }
 
   /// The value of a parameter in quotation marks. Quotation marks, carets and control characters cannot be
@@ -96,32 +116,99 @@ struct ContentLines {
     return "\"\(String(kept))\""
   }
 
-  private static func escaped(_ value: String) -> String {
-    var escaped = String.UnicodeScalarView()
-    for scalar in cleaned(value).unicodeScalars {
-      switch scalar {
-      case "\\", ";", ",":
-        escaped.append("\\")
-        escaped.append(scalar)
-      case "\n": escaped.append(contentsOf: "\\n".unicodeScalars)
-      default: escaped.append(scalar)
-      }
-    }
-    return String(escaped)
+  // MARK: Octets
+
+  /// Writes a line, and folds it between characters so that no part of it is longer than 75 octets.
+  private mutating func line(_ write: (inout [UInt8]) -> Void) {
+    let start = bytes.count
+    write(&bytes)
+    if bytes.count - start > Self.longestLine { fold(from: start) }
+    bytes.append(contentsOf: Self.lineEnd)
   }
 
-  /// Adds a line, folded between characters so that none is longer than 75 octets.
-  private mutating func append(_ line: String) {
-    var octets = 0
-    for scalar in line.unicodeScalars {
-      let width = UTF8.width(scalar)
-      if octets + width > 75 {
-        text += "\r\n "
-        octets = 1
-      }
-      text.unicodeScalars.append(scalar)
-      octets += width
+  private static let lineEnd: [UInt8] = [UInt8(ascii: "\r"), UInt8(ascii: "\n")]
+
+  private mutating func fold(from start: Int) {
+    let unfolded = Array(bytes[start...])
+    bytes.removeSubrange(start...)
+    var index = 0
+    // The space at the beginning of a continued line counts.
+    var room = Self.longestLine
+    while unfolded.count - index > room {
+      var end = index + room
+      while unfolded[end] & 0xC0 == 0x80 { end -= 1 }
+      bytes.append(contentsOf: unfolded[index..<end])
+      bytes.append(contentsOf: Self.lineEnd)
+      bytes.append(UInt8(ascii: " "))
+      index = end
+      room = Self.longestLine - 1
     }
-    text += "\r\n"
+    bytes.append(contentsOf: unfolded[index...])
+  }
+
+  private static func append(_ date: CivilDate, to bytes: inout [UInt8]) {
+    let parts = date.components
+    append(parts.year / 100, to: &bytes)
+    append(parts.year % 100, to: &bytes)
+    append(parts.month, to: &bytes)
+    append(parts.day, to: &bytes)
+  }
+
+  private static func append(_ local: LocalDateTime, to bytes: inout [UInt8]) {
+    let isEndOfDay = local.time >= .endOfDay
+    let time = (isEndOfDay ? .midnight : local.time).components
+    append(isEndOfDay ? local.date.advanced(by: 1) : local.date, to: &bytes)
+    bytes.append(UInt8(ascii: "T"))
+    append(time.hour, to: &bytes)
+    append(time.minute, to: &bytes)
+    append(time.second, to: &bytes)
+  }
+
+  /// A number below 100 in two digits.
+  private static func append(_ number: Int, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
+    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+  }
+
+  private static func appendEscaped(_ value: String, to bytes: inout [UInt8]) {
+    let start = bytes.count
+    appendCleaned(value, to: &bytes)
+    guard bytes[start...].contains(where: isEscaped) else { return }
+    let cleaned = Array(bytes[start...])
+    bytes.removeSubrange(start...)
+    for byte in cleaned {
+      if isEscaped(byte) { bytes.append(UInt8(ascii: "\\")) }
+      bytes.append(byte == UInt8(ascii: "\n") ? UInt8(ascii: "n") : byte)
+    }
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "\n"): true
+    default: false
+    }
+  }
+
+  /// Appends a text without control characters: below U+0020 and from U+007F to U+009F. A tab stays; a
+  /// carriage return, with the line feed that follows it, and U+0085, U+2028 and U+2029 become line feeds.
+  private static func appendCleaned(_ value: String, to bytes: inout [UInt8]) {
+    let start = bytes.count
+    bytes.append(contentsOf: value.utf8)
+    // What may be a control character begins with one of these octets; most texts have none.
+    guard bytes[start...].contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }) else {
+      return
+    }
+    bytes.removeSubrange(start...)
+    var followsReturn = false
+    for scalar in value.unicodeScalars {
+      switch scalar.value {
+      case 0x0A: if !followsReturn { bytes.append(UInt8(ascii: "\n")) }
+      case 0x0D, 0x2028, 0x2029, 0x85: bytes.append(UInt8(ascii: "\n"))
+      case 0x09: bytes.append(UInt8(ascii: "\t"))
+      case 0..<0x20, 0x7F..<0xA0: break
+      default: bytes.append(contentsOf: String(scalar).utf8)
+      }
+      followsReturn = scalar == "\r"
+    }
   }
 }

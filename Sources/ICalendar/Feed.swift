@@ -14,11 +14,13 @@ public struct Feed: Hashable, Sendable {
   public var language: MeetingEvent.Language
   /// The meetings, in any order. Those called off stay for a while, as cancelled.
   public var events: [MeetingEvent]
+  /// The times of which only that they are taken may be known, in any order.
+  public var busy: [BusyEvent]
 
   /// A feed, to be fetched every hour where nothing else is said.
   public init(
     name: String, description: String = "", zone: Zone = .wib, refresh: Minutes = Minutes(60),
-    language: MeetingEvent.Language = .indonesian, events: [MeetingEvent]
+    language: MeetingEvent.Language = .indonesian, events: [MeetingEvent], busy: [BusyEvent] = []
   ) {
     self.name = name
     self.description = description
@@ -26,5 +28,6 @@ public struct Feed: Hashable, Sendable {
     self.refresh = refresh
     self.language = language
     self.events = events
+    self.busy = busy
   }
 }
