@@ -38,7 +38,8 @@ let package = Package(
     .target(name: "HTTPServer", dependencies: ["CMicroHTTPD", "CZlib"], swiftSettings: strict),
     // Floor 6: the command line.
     .executableTarget(
-      name: "jadwal", dependencies: ["WorkCalendar", "Scheduling", "ICalendar", "JSON", "Wording"],
+      name: "jadwal",
+      dependencies: ["Casework", "WorkCalendar", "Scheduling", "ICalendar", "JSON", "Wording"],
       swiftSettings: strict),
     .testTarget(
       name: "WorkCalendarTests", dependencies: ["WorkCalendar", "SeededRandom"], exclude: ["Fixtures"],
@@ -50,6 +51,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SchedulingTests", dependencies: ["Scheduling", "WorkCalendar", "SeededRandom"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CaseworkTests", dependencies: ["Casework", "Scheduling", "WorkCalendar", "SeededRandom"],
       swiftSettings: strict),
     .testTarget(
       name: "ICalendarTests", dependencies: ["ICalendar", "WorkCalendar", "SeededRandom"],

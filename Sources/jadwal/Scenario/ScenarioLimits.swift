@@ -29,8 +29,6 @@ enum ScenarioLimits {
   static let competenceLength = 100
   /// Characters of any other text, such as an instant.
   static let textLength = 300
-  /// Octets of an e-mail address (RFC 5321, section 4.5.3.1.3, less the angle brackets).
-  static let emailLength = 254
   /// Days that one proposed window may span. An applicant proposes times; every start in a window is weighed.
   static let windowDays = 31
   /// Working days of lead.

@@ -1,6 +1,5 @@
+import Casework
 import Testing
-
-@testable import jadwal
 
 @Suite("E-mail addresses")
 struct EmailAddressTests {

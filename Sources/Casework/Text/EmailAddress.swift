@@ -1,10 +1,13 @@
 /// E-mail addresses that invitations can be sent to.
-enum EmailAddress {
+public enum EmailAddress {
+  /// The most octets of an address (RFC 5321, section 4.5.3.1.3, less the angle brackets).
+  public static let longest = 254
+
   /// Whether a text is an address of the plain form that mail uses in practice: a dot-atom of RFC 5322, an
   /// `@`, and a domain of two labels or more. Quoted local parts, comments and literal domains are refused:
   /// no mailbox has them, and in a calendar file they could break the line.
-  static func isValid(_ text: String) -> Bool {
-    guard text.utf8.count <= ScenarioLimits.emailLength else { return false }
+  public static func isValid(_ text: String) -> Bool {
+    guard text.utf8.count <= longest else { return false }
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2, parts[0].utf8.count <= 64 else { return false }
     let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
