@@ -13,3 +13,13 @@ static inline int jadwal_sqlite3_bind_blob(sqlite3_stmt *statement, int index, c
 static inline int jadwal_sqlite3_switch(sqlite3 *database, int option, int on, int *now) {
   return sqlite3_db_config(database, option, on, now);
 }
+
+// Codes that the header says by expressions.
+enum {
+  JADWAL_SQLITE_CONSTRAINT_CHECK = SQLITE_CONSTRAINT_CHECK,
+  JADWAL_SQLITE_CONSTRAINT_FOREIGNKEY = SQLITE_CONSTRAINT_FOREIGNKEY,
+  JADWAL_SQLITE_CONSTRAINT_PRIMARYKEY = SQLITE_CONSTRAINT_PRIMARYKEY,
+  JADWAL_SQLITE_CONSTRAINT_ROWID = SQLITE_CONSTRAINT_ROWID,
+  JADWAL_SQLITE_CONSTRAINT_TRIGGER = SQLITE_CONSTRAINT_TRIGGER,
+  JADWAL_SQLITE_CONSTRAINT_UNIQUE = SQLITE_CONSTRAINT_UNIQUE,
+};
