@@ -12,6 +12,12 @@ public struct Digest: Hashable, Sendable {
     bytes = digest
   }
 
+  /// A digest as it was stored, or `nil` where there are not 32 bytes.
+  public init?(stored bytes: [UInt8]) {
+    guard bytes.count == Int(crypto_hash_sha256_BYTES) else { return nil }
+    self.bytes = bytes
+  }
+
   /// The digest as lower-case hexadecimal digits.
   public var hexadecimal: String {
     let digits = Array("0123456789abcdef".utf8)
