@@ -1,0 +1,62 @@
+/// What is known of one open connection: what it does, and since when. The thread of the connection writes it, the
+/// sweeper reads it.
+final class Connection: @unchecked Sendable {
+  enum Phase {
+    /// No request is in hand; `isFirst` before any was.
+    case waiting(since: Int64, isFirst: Bool)
+    /// A body comes.
+    case receiving(since: Int64, bytes: Int)
+    /// A handler is at work.
+    case answering
+    /// An answer of so many bytes goes out.
+    case sending(since: Int64, bytes: Int)
+  }
+
+  let socket: Int32
+  let remoteAddress: String
+  private let lock = PthreadLock()
+  private var current: Phase
+
+  init(socket: Int32, remoteAddress: String, now: Int64) {
+    self.socket = socket
+    self.remoteAddress = remoteAddress
+    current = .waiting(since: now, isFirst: true)
+  }
+
+  var phase: Phase {
+    get { lock.withLock { current } }
+    set { lock.withLock { current = newValue } }
+  }
+
+  /// Counts bytes of the body that came.
+  func received(_ count: Int, now: Int64) {
+    lock.withLock {
+      if case .receiving(let since, let bytes) = current {
+        current = .receiving(since: since, bytes: bytes + count)
+      } else {
+        current = .receiving(since: now, bytes: count)
+      }
+    }
+  }
+
+  var isWaiting: Bool { if case .waiting = phase { true } else { false } }
+}
+
+extension HTTPServerOptions {
+  /// Whether a connection has been slower than these limits let it be.
+  func isTooSlow(_ phase: Connection.Phase, now: Int64) -> Bool {
+    let second: Int64 = 1_000_000
+    switch phase {
+    case .waiting(let since, let isFirst):
+      return now - since > Int64(isFirst ? headSeconds : idleSeconds + headSeconds) * second
+    case .receiving(let since, let bytes):
+      let seconds = (now - since) / second
+      return seconds > Int64(graceSeconds)
+        && Int64(bytes) < (seconds - Int64(graceSeconds)) * Int64(minimumBodyRate)
+    case .answering:
+      return false
+    case .sending(let since, let bytes):
+      return now - since > (Int64(graceSeconds) + Int64(bytes / max(1, minimumAnswerRate))) * second
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/// One request on its way through MHD: made at its request line, freed when MHD says that it is over. Only the thread
+/// of its connection touches it.
+final class Exchange {
+  /// The target as it was sent, up to a NUL if one was in it.
+  let target: [UInt8]
+  /// Where the target lies in MHD's buffer.
+  let targetAddress: UnsafePointer<CChar>
+  let began: Int64
+
+  var method = "OTHER"
+  var request: HTTPRequest?
+  var finding: HTTPRouter.Finding?
+  /// What is wrong with the request, if that is known already.
+  var refusal: HTTPRefusal?
+  var expectsBody = false
+  var body: [UInt8] = []
+  /// The bytes of the body that came, kept or not.
+  var received = 0
+  /// The greatest body that is kept.
+  var limit = 0
+  /// The answer was given before the body came: what still comes is to be read and thrown away after it.
+  var leavesBodyUnread = false
+  var status: Int?
+  var answerBytes = 0
+
+  init(target: UnsafePointer<CChar>, began: Int64) {
+    targetAddress = target
+    var bytes: [UInt8] = []
+    var position = 0
+    while target[position] != 0 {
+      bytes.append(UInt8(bitPattern: target[position]))
+      position += 1
+    }
+    self.target = bytes
+    self.began = began
+  }
+
+  var route: String? {
+    guard case .route(let route, _) = finding else { return nil }
+    return route.path
+  }
+
+  /// Takes a piece of the body; `false` where far more came than will ever be kept.
+  func take(_ piece: UnsafeRawBufferPointer) -> Bool {
+    received += piece.count
+    if received <= limit {
+      body.append(contentsOf: piece)
+    } else {
+      body = []
+      // MHD can answer only behind the body; a little more than the limit is read for the sake of the answer.
+      if received > limit * 2 + 1_048_576 { return false }
+      if refusal == nil { refusal = HTTPRefusal(.bodyTooLarge, limit: limit) }
+    }
+    return true
+  }
+}

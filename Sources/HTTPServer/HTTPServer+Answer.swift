@@ -1,0 +1,74 @@
+private import CMicroHTTPD
+
+extension HTTPServer {
+  /// Answers a request that is whole, or that is refused before it is.
+  func answer(_ exchange: Exchange, on handle: OpaquePointer, of connection: Connection) -> Bool {
+    guard let request = exchange.request else { return false }
+    connection.phase = .answering
+    let response: HTTPResponse
+    if let refusal = exchange.refusal {
+      response = router.answer(request, refusing: refusal)
+    } else if let finding = exchange.finding {
+      let hasBody = exchange.expectsBody && exchange.received > 0
+      response = router.answer(hasBody ? request.with(body: .bytes(exchange.body)) : request, at: finding)
+    } else {
+      return false
+    }
+    exchange.body = []
+    let isBodiless = request.method == "HEAD" || response.status == 304 || response.status == 204
+    exchange.status = response.status
+    exchange.answerBytes = isBodiless ? 0 : response.body.count
+    connection.phase = .sending(since: jadwal_mhd_now(), bytes: exchange.answerBytes)
+    let closes = exchange.leavesBodyUnread || isStopping
+    if response.headers.isEmpty, !closes, case .shared(let body) = response.body {
+      let ready = response.status == 304 ? body.headOnly : body.whole
+      return MHD_queue_response(handle, UInt32(response.status), ready) == .YES
+    }
+    guard let made = response.made(closing: closes) else { return false }
+    defer { MHD_destroy_response(made) }
+    return MHD_queue_response(handle, UInt32(response.status), made) == .YES
+  }
+}
+
+extension HTTPResponse {
+  /// The answer as MHD sends it; the caller destroys it.
+  fileprivate func made(closing: Bool) -> OpaquePointer? {
+    let isEmpty = status == 304 || status == 204
+    let response: OpaquePointer?
+    var all = headers
+    switch body {
+    case .none:
+      response = MHD_create_response_from_buffer(0, nil, .RESPMEM_PERSISTENT)
+    case .bytes(let bytes):
+      response = MHD_create_response(of: isEmpty ? [] : bytes)
+    case .shared(let shared):
+      response = isEmpty ? MHD_create_response_from_buffer(0, nil, .RESPMEM_PERSISTENT) : shared.copyOfWhole()
+      all = shared.headers + headers
+    }
+    guard let response else { return nil }
+    if closing { MHD_add_response_header(response, "Connection", "close") }
+    for field in all where !Self.ownHeaders.contains(field.name.lowercased()) {
+      guard MHD_add_response_header(response, field.name, field.value) == .YES else {
+        // A line end or a NUL in a header: rather no answer than one that holds what was smuggled in.
+        MHD_destroy_response(response)
+        return nil
+      }
+    }
+    return response
+  }
+
+  /// The headers that are the server's alone.
+  private static let ownHeaders: Set<String> = [
+    "content-length", "connection", "date", "transfer-encoding", "keep-alive",
+  ]
+}
+
+extension HTTPResponse.Body {
+  var count: Int {
+    switch self {
+    case .none: 0
+    case .bytes(let bytes): bytes.count
+    case .shared(let shared): shared.count
+    }
+  }
+}
