@@ -35,17 +35,14 @@ public enum AvailabilityFile {
   private static let request: CalendarTree.Request = {
     let times: Set<String> = ["DTSTART", "DTEND", "DURATION"]
     let recurring = times.union(["RRULE", "EXRULE", "RDATE", "EXDATE", "RECURRENCE-ID"])
-    let observance: Set<String> = ["DTSTART", "RRULE", "RDATE", "TZOFFSETFROM", "TZOFFSETTO"]
-    return .init([
+    let own: [String: CalendarTree.Request.Properties] = [
       "VCALENDAR": .init(wanted: ["X-WR-TIMEZONE"]),
       // Without these an event counts as busy, which takes no one's word for being free.
       "VEVENT": .init(needed: recurring, wanted: ["STATUS", "TRANSP", "UID", "SEQUENCE"]),
       "VFREEBUSY": .init(needed: ["FREEBUSY"]),
       "VAVAILABILITY": .init(needed: times.union(["RRULE", "RDATE", "RECURRENCE-ID", "PRIORITY"])),
       "AVAILABLE": .init(needed: recurring, wanted: ["UID", "SEQUENCE"]),
-      "VTIMEZONE": .init(needed: ["TZID"]),
-      "STANDARD": .init(needed: observance),
-      "DAYLIGHT": .init(needed: observance),
-    ])
+    ]
+    return .init(own.merging(FileZones.properties) { own, _ in own })
   }()
 }

@@ -29,7 +29,7 @@ struct CalendarProperty {
   let value: CalendarValue
   /// The parameter TZID.
   let zone: String?
-  /// FBTYPE or RANGE, in upper case.
+  /// FBTYPE, RANGE or PARTSTAT, in upper case.
   let modifier: String?
 
   /// The value, where it is text.
@@ -108,7 +108,7 @@ struct CalendarTree {
   }
 
   /// The properties that may stand in a component more than once.
-  private static let repeatable: Set<String> = ["RRULE", "EXRULE", "RDATE", "EXDATE", "FREEBUSY"]
+  private static let repeatable: Set<String> = ["RRULE", "EXRULE", "RDATE", "EXDATE", "FREEBUSY", "ATTENDEE"]
 
   /// Checks of needed properties what libical does not tell: whether one stands twice that may stand once,
   /// and whether it has more values than libical reads.

@@ -8,8 +8,6 @@ struct CheckedEvent {
   static let longestUID = 255
   /// The longest link in octets: what mail and browsers carry without harm.
   static let longestLink = 2_000
-  /// The longest address in octets (RFC 5321, section 4.5.3.1).
-  static let longestAddress = 254
 
   /// The definition of the zone in which the times are stated.
   let block: TimeZoneBlock
@@ -46,7 +44,7 @@ struct CheckedEvent {
     guard event.uid.utf8.count <= Self.longestUID else {
       throw error(.uid, event.uid, .overLimit(Self.longestUID))
     }
-    guard event.uid.utf8.allSatisfy({ (0x21...0x7E).contains($0) && !#",;\"#.utf8.contains($0) }) else {
+    guard event.uid.utf8.allSatisfy(Self.isOfUID) else {
       throw error(.uid, event.uid, .malformed)
     }
     guard (0...Int(Int32.max)).contains(event.sequence) else {
@@ -69,14 +67,14 @@ struct CheckedEvent {
     if let alarm = event.alarm, !(0...Self.longestMinutes).contains(alarm.count) {
       throw error(.alarm, String(alarm.count), .overLimit(Self.longestMinutes))
     }
-    guard let organizer = Self.mailto(event.organizer.email) else {
+    guard let organizer = MailtoAddress.uri(of: event.organizer.email) else {
       throw error(.organizer, event.organizer.email, .malformed)
     }
     self.organizer = organizer
     var seen: Set<String> = []
     var attendees: [String] = []
     for attendee in event.attendees {
-      guard let address = Self.mailto(attendee.email) else {
+      guard let address = MailtoAddress.uri(of: attendee.email) else {
         throw error(.attendee, attendee.email, .malformed)
       }
       guard address.lowercased() != organizer.lowercased() else {
@@ -98,59 +96,30 @@ struct CheckedEvent {
         secondsSinceEpoch: Int64(CivilDate.last.dayNumber) * day)
   }()
 
-  /// Whether a text is an http or https address that may stand in a line as it is: printable ASCII without
-  /// spaces, quotation marks and brackets.
+  /// Whether an octet may stand in a UID of ours: printable ASCII that needs no escape.
+  private static func isOfUID(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\\"): false
+    default: (0x21...0x7E).contains(byte)
+    }
+  }
+
+  /// Whether an octet may stand in a link: printable ASCII without spaces, quotation marks and brackets.
+  private static func isOfLink(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"), UInt8(ascii: "^"),
+      UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
+      false
+    default: (0x21...0x7E).contains(byte)
+    }
+  }
+
+  /// Whether a text is an http or https address that may stand in a line as it is.
   private static func isLink(_ text: String) -> Bool {
     let prefixes = ["https://", "http://"]
-    guard let prefix = prefixes.first(where: { text.lowercased().hasPrefix($0) }),
+    guard let prefix = prefixes.first(where: { text.prefix(8).lowercased().hasPrefix($0) }),
       text.utf8.count > prefix.utf8.count
     else { return false }
-    return text.utf8.allSatisfy { (0x21...0x7E).contains($0) && !#""<>\^`{|}"#.utf8.contains($0) }
-  }
-
-  /// An address of electronic mail as a mailto: URI, or `nil` where it is none: one `@`, printable ASCII
-  /// without what could end the value or start another field (RFC 5321, section 4.1.2, without quoted local
-  /// parts).
-  static func mailto(_ address: String) -> String? {
-    let parts = address.split(separator: "@", omittingEmptySubsequences: false)
-    guard parts.count == 2, address.utf8.count <= longestAddress else { return nil }
-    let (local, domain) = (parts[0], parts[1])
-    let labels = domain.split(separator: ".", omittingEmptySubsequences: false)
-    guard isDotted(local, allowed: "!#$%&'*+-/=?^_`{|}~"), isDotted(domain, allowed: "-"), labels.count > 1,
-      labels.allSatisfy({ !$0.hasPrefix("-") && !$0.hasSuffix("-") })
-    else { return nil }
-    guard local.utf8.contains(where: isEncoded) else { return "mailto:" + address }
-    // What means something in a URI is written as its code (RFC 6068, section 2).
-    let encoded = local.utf8.reduce(into: "") { text, byte in
-      if isEncoded(byte) {
-        text += "%" + String(byte, radix: 16, uppercase: true)
-      } else {
-        text.unicodeScalars.append(Unicode.Scalar(byte))
-      }
-    }
-    return "mailto:\(encoded)@\(domain)"
-  }
-
-  private static func isEncoded(_ byte: UInt8) -> Bool {
-    let encoded: StaticString = "%/?#&=^`{|}"
-    return encoded.withUTF8Buffer { $0.contains(byte) }
-  }
-
-  /// Whether a text is made of letters, digits and the given characters, with single dots between them.
-  private static func isDotted(_ text: Substring, allowed: StaticString) -> Bool {
-    var follows = UInt8(ascii: ".")
-    for byte in text.utf8 {
-      let isAllowed =
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-          UInt8(ascii: "0")...UInt8(ascii: "9"):
-          true
-        case UInt8(ascii: "."): follows != UInt8(ascii: ".")
-        default: allowed.withUTF8Buffer { $0.contains(byte) }
-        }
-      guard isAllowed else { return false }
-      follows = byte
-    }
-    return follows != UInt8(ascii: ".")
+    return text.utf8.allSatisfy(isOfLink)
   }
 }

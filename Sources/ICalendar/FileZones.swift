@@ -6,6 +6,15 @@ import WorkCalendar
 /// names that Windows gives. One that is found nowhere is an error: a time is never taken for one of another
 /// zone.
 final class FileZones {
+  /// What is read of the zones that a calendar defines.
+  static let properties: [String: CalendarTree.Request.Properties] = {
+    let observance: Set<String> = ["DTSTART", "RRULE", "RDATE", "TZOFFSETFROM", "TZOFFSETTO"]
+    return [
+      "VTIMEZONE": .init(needed: ["TZID"]), "STANDARD": .init(needed: observance),
+      "DAYLIGHT": .init(needed: observance),
+    ]
+  }()
+
   private let tree: CalendarTree
   private let calendar: CalendarComponent
   private let expansion: RecurrenceExpansion

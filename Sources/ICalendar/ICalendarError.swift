@@ -38,6 +38,10 @@ public struct ICalendarError: Error, Hashable, Sendable {
     case truncated(open: String)
     /// libical cannot read the value.
     case unreadableValue(String)
+    /// A component that has to be there is missing; the value is its name.
+    case missingComponent(String)
+    /// A component that may be there once is there again.
+    case repeatedComponent
     /// A property that has to be there is missing.
     case missingProperty
     /// A property that may be there once is there again.

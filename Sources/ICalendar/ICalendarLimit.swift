@@ -25,6 +25,8 @@ public enum ICalendarLimit: String, CaseIterable, Hashable, Sendable {
   /// The number of changes of its offset that a zone defined in the file may have: the fullest of the IANA
   /// database has a quarter of it, from the beginning of standard time on.
   case changesOfZone = "changes-of-zone"
+  /// The length in bytes of what a person writes with an answer: some pages.
+  case commentLength = "comment-length"
 
   /// The highest number that is still accepted.
   public var value: Int {
@@ -39,6 +41,7 @@ public enum ICalendarLimit: String, CaseIterable, Hashable, Sendable {
     case .instancesOfFile: 50_000
     case .recurrenceSteps: 100_000
     case .changesOfZone: 1_000
+    case .commentLength: 10_000
     }
   }
 }

@@ -33,7 +33,7 @@ struct LibicalProperty {
   let value: CalendarValue
   /// The parameter TZID.
   let zone: String?
-  /// The parameter that changes the meaning: FBTYPE of FREEBUSY, RANGE of RECURRENCE-ID.
+  /// The parameter that changes the meaning: FBTYPE of FREEBUSY, RANGE of RECURRENCE-ID, PARTSTAT of ATTENDEE.
   let modifier: String?
 }
 
@@ -228,6 +228,7 @@ enum Libical {
       switch name {
       case "FREEBUSY": parameter("FBTYPE", of: property)
       case "RECURRENCE-ID": parameter("RANGE", of: property)
+      case "ATTENDEE": parameter("PARTSTAT", of: property)
       default: nil
       }
     guard let value = icalproperty_get_value(property).flatMap(value(of:)),

@@ -15,7 +15,10 @@ enum WrittenValue {
           && parts.dropFirst().allSatisfy { isOfTimes($0) || isDuration($0) }
       }
     case "DURATION": return isDuration(value)
-    case "PRIORITY": return !value.isEmpty && value.allSatisfy(isDigit)
+    case "PRIORITY", "SEQUENCE":
+      // Of a longer number libical keeps 32 bits.
+      let isNumber = !value.isEmpty && value.allSatisfy(isDigit)
+      return isNumber && Int32(String(decoding: value, as: UTF8.self)) != nil
     default: return true
     }
   }

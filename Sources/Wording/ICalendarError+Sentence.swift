@@ -50,6 +50,10 @@ extension ICalendarError.Problem: Explained {
       Sentence(
         "nilai \(Quotation.quoted(value)) tidak terbaca",
         "the value \(Quotation.quoted(value)) cannot be read")
+    case .missingComponent(let name):
+      Sentence("tidak memuat \(name); tambahkan satu", "holds no \(name); add one")
+    case .repeatedComponent:
+      Sentence("ada lebih dari satu; kirim satu per berkas", "there is more than one; send one in each file")
     case .missingProperty: Sentence("belum ada; tambahkan", "missing; add it")
     case .repeatedProperty:
       Sentence("disebut lebih dari sekali; sisakan satu", "given more than once; leave one")
@@ -157,6 +161,7 @@ extension ICalendarLimit {
       Sentence("jumlah kejadian semua acara", "the number of times that all events happen")
     case .recurrenceSteps:
       Sentence("langkah penghitungan pengulangan", "the steps to work out the recurrences")
+    case .commentLength: Sentence("panjang keterangan dalam byte", "the length of the comment in bytes")
     case .changesOfZone:
       Sentence("jumlah perubahan zona waktu", "the number of changes of the time zone")
     }
