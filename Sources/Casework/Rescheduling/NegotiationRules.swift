@@ -1,0 +1,63 @@
+public import WorkCalendar
+
+/// What an offer of other times has to satisfy, and how long it lasts.
+public struct NegotiationRules: Sendable {
+  /// How many times one offer may name.
+  public static let options = 1...5
+  /// The most rounds of one rescheduling; two sides that need more are better off on the telephone.
+  public static let mostRounds = 20
+  /// How long the unit's offer is held: to the end of this working day after it was made (choice, section
+  /// 6.1).
+  public static let holding = WorkingDays(2)
+
+  private let calendar: WorkingDayCalendar
+
+  /// The rules with the calendar by which the unit's offers run out.
+  public init(calendar: WorkingDayCalendar) { self.calendar = calendar }
+
+  /// The first moment at which an offer can no longer be accepted: midnight in office time after the second
+  /// working day following the day on which it was made, where the unit made it. An offer made on a day off
+  /// counts from the next working day, as a letter does. Fails where that day is out of the calendar's reach.
+  public func expiry(of side: Side, madeAt: Instant) throws(CalendarReachError) -> Instant? {
+    guard side == .unit else { return nil }
+    let made = madeAt.local(offset: .wib).date
+    let last = try calendar.date(NegotiationRules.holding, after: made)
+    return Instant(LocalDateTime(date: last.advanced(by: 1), time: .midnight), offset: .wib)
+  }
+}
+
+/// Why something is refused in a rescheduling.
+public enum NegotiationRefusal: Error, Hashable, Sendable {
+  /// It is no longer open.
+  case closed(NegotiationState)
+  /// It is the other side's turn.
+  case notYourTurn(turn: Side)
+  /// It is not this side's offer that is open: only the side that offered can take it back.
+  case notYourOffer(by: Side)
+  /// Only the unit can call a meeting off.
+  case onlyTheUnit
+  /// The offer has run out; since when, where it was held until a moment.
+  case expired(since: Instant?)
+  /// The offer has not run out yet.
+  case notExpired(until: Instant?)
+  /// The other side's last offer has no such option; with those it has.
+  case notOffered(option: Int, offered: [Int])
+  /// The time of the option has begun.
+  case optionPast(option: Int)
+  /// No meeting stands that could be called off.
+  case noMeeting
+  /// There is no reason.
+  case noReason
+  /// Too few or too many options.
+  case optionCount(count: Int, allowed: ClosedRange<Int>)
+  /// An option, by its place in the offer from 0, does not lie in the future.
+  case optionNotAhead(at: Int)
+  /// An option overlaps an earlier one of the same offer; their places from 0.
+  case optionsOverlap(at: Int, with: Int)
+  /// An option is the time at which the meeting stands.
+  case presentTime(at: Int)
+  /// There have been as many rounds as there may be.
+  case tooManyRounds(limit: Int)
+  /// The calendar cannot say until when the offer would be held.
+  case pastCalendar(CalendarReachError)
+}
