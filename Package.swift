@@ -22,6 +22,7 @@ let package = Package(
     .target(name: "SeededRandom", swiftSettings: strict),
     .target(name: "JSON", dependencies: ["CJansson"], swiftSettings: strict),
     .target(name: "LinearPrograms", dependencies: ["CClp"], swiftSettings: strict),
+    .target(name: "Locks", swiftSettings: strict),
     .target(name: "Secrets", dependencies: ["CSodium"], swiftSettings: strict),
     // Floor 2: pure decisions.
     .target(
@@ -29,11 +30,17 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Casework", dependencies: ["Scheduling", "WorkCalendar"], swiftSettings: strict),
     // Floor 3: the formats of the outside, what people read, what is kept.
-    .target(name: "ICalendar", dependencies: ["WorkCalendar", "CLibical"], swiftSettings: strict),
+    .target(name: "ICalendar", dependencies: ["WorkCalendar", "Locks", "CLibical"], swiftSettings: strict),
     .target(name: "Store", dependencies: ["Casework", "WorkCalendar", "CSQLite"], swiftSettings: strict),
     .target(
       name: "Wording", dependencies: ["WorkCalendar", "JSON", "ICalendar", "Scheduling", "Casework"],
       swiftSettings: strict),
+    // Floor 4: the use cases.
+    .target(
+      name: "Office",
+      dependencies: [
+        "Casework", "Store", "ICalendar", "Scheduling", "WorkCalendar", "JSON", "Secrets", "Wording", "Locks",
+      ], swiftSettings: strict),
     // Floor 5: HTTP.
     .target(name: "HTTPServer", dependencies: ["CMicroHTTPD", "CZlib"], swiftSettings: strict),
     // Floor 6: the command line.

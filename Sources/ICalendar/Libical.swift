@@ -17,6 +17,7 @@
 // Zones. libical's time zones are never asked for: they read files and fill a cache. Times are taken as they
 //   are written, TZID as a string.
 private import CLibical
+import Locks
 import WorkCalendar
 
 /// libical failed for a reason of its own; bad input is reported as such by the functions that meet it.

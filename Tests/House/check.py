@@ -17,16 +17,18 @@ import sys
 MAY_IMPORT = {
     "WorkCalendar": set(),
     "SeededRandom": set(),
+    "Locks": {"Glibc"},
     "JSON": {"CJansson", "Glibc"},
     "LinearPrograms": {"CClp", "Glibc"},
     "Scheduling": {"WorkCalendar", "LinearPrograms", "SeededRandom"},
-    "ICalendar": {"WorkCalendar", "CLibical", "Glibc"},
+    "ICalendar": {"WorkCalendar", "Locks", "CLibical", "Glibc"},
     "Secrets": {"CSodium", "Glibc"},
     "Casework": {"Scheduling", "WorkCalendar"},
     "Wording": {"WorkCalendar", "JSON", "ICalendar", "Scheduling", "Casework", "Glibc"},
     "Store": {"Casework", "WorkCalendar", "CSQLite", "Glibc"},
     "Office": {
-        "Casework", "Store", "ICalendar", "Scheduling", "WorkCalendar", "JSON", "Secrets", "Wording", "Glibc",
+        "Casework", "Store", "ICalendar", "Scheduling", "WorkCalendar", "JSON", "Secrets", "Wording", "Locks",
+        "Glibc",
     },
     "HTTPServer": {"CMicroHTTPD", "CZlib", "Glibc"},
     "Web": {

@@ -1,11 +1,12 @@
 import Glibc
 
 /// A mutex that the thread sanitizer understands.
-final class PthreadLock: @unchecked Sendable {
+public final class PthreadLock: @unchecked Sendable {
   // The mutex must not move in memory, therefore it lies behind a pointer.
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
 
-  init() {
+  /// An open mutex.
+  public init() {
     mutex = .allocate(capacity: 1)
     mutex.initialize(to: pthread_mutex_t())
     let code = pthread_mutex_init(mutex, nil)
@@ -19,7 +20,7 @@ final class PthreadLock: @unchecked Sendable {
   }
 
   /// Runs `body` while no other thread is inside.
-  func withLock<Result: ~Copyable, Failure: Error>(
+  public func withLock<Result: ~Copyable, Failure: Error>(
     _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
     pthread_mutex_lock(mutex)

@@ -1,0 +1,106 @@
+import Casework
+import JSON
+import Secrets
+import Store
+import WorkCalendar
+
+extension Desk {
+  /// Puts an entry into the history, and queues what others are to be told of it, in the same transaction.
+  ///
+  /// `detail` holds numbers and words of the service, no personal data: the history outlives it. `facts` is
+  /// what the messages are made of besides.
+  func record(
+    _ event: Event, of request: RequestRecord?, detail: JSONObject = [:], telling audiences: [Audience] = [],
+    facts: JSONObject = [:]
+  ) throws {
+    let text = JSONValue.object(detail).serialized()
+    let previous = try queries.lastHistoryDigest()
+    let entry = HistoryEntry.digested(
+      at: now, actor: principal.label, request: request?.id, event: event.rawValue, detail: text)
+    let number = try queries.addHistory(
+      at: now, actor: principal.label, request: request?.id, event: event.rawValue, detail: text,
+      digest: Digest(of: previous + entry).bytes)
+    var message: JSONObject = ["event": .string(event.rawValue), "at": .string(now.iso8601(offset: .wib))]
+    if let request {
+      message.append("request", .string(request.id.description))
+      message.append("reference", .string(request.reference))
+      message.append("state", .string(request.state.rawValue))
+    }
+    message.members += detail.members
+    try tellWebhooks(event, JSONValue.object(message).serialized(), because: number)
+    guard let request, !audiences.isEmpty else { return }
+    message.members += facts.members
+    try tell(audiences, of: request, message, because: number)
+  }
+
+  private func tellWebhooks(_ event: Event, _ message: String, because history: Int64) throws {
+    let webhooks = try office.webhooks.value(at: queries.version(of: .webhooks)) { try queries.webhooks() }
+    for webhook in webhooks where webhook.events.isEmpty || webhook.events.contains(event.rawValue) {
+      try queries.enqueue(.webhook, to: webhook.id.description, facts: message, because: history, at: now)
+    }
+  }
+
+  private func tell(
+    _ audiences: [Audience], of request: RequestRecord, _ message: JSONObject, because history: Int64
+  ) throws {
+    for recipient in try recipients(of: audiences, request) {
+      var facts = message
+      facts.append("to", .string(recipient.audience.rawValue))
+      facts.append("name", .string(recipient.name))
+      facts.append("language", .string(recipient.language))
+      facts.append("timeZone", .string(recipient.timeZone))
+      try queries.enqueue(
+        .mail, to: recipient.email, facts: JSONValue.object(facts).serialized(), because: history, at: now)
+    }
+  }
+
+  /// Everyone who belongs to some audiences, each address once. The administration desk, the deputy and the
+  /// director are told at the addresses of those who have the role; the unit's own address stands in where
+  /// nobody has it.
+  private func recipients(of audiences: [Audience], _ request: RequestRecord) throws -> [Recipient] {
+    var found: [Recipient] = []
+    let roster = audiences.contains(.applicant) && audiences.count == 1 ? nil : try self.roster()
+    for audience in audiences {
+      switch audience {
+      case .applicant:
+        guard let email = request.applicant.email else { continue }
+        found.append(
+          Recipient(
+            audience, name: request.applicant.name, email: email,
+            language: request.applicant.language.rawValue,
+            timeZone: request.applicant.timeZone))
+      case .officers:
+        for id in try queries.assignees(of: request.id) {
+          guard let officer = roster?.record(id) else { continue }
+          found.append(Recipient(audience, name: officer.name, email: officer.email))
+        }
+      case .registry, .deputy, .director:
+        let settings = try self.settings()
+        found.append(Recipient(audience, name: settings.unitName, email: settings.unitEmail))
+      }
+    }
+    var addresses: Set<String> = []
+    return found.filter { addresses.insert($0.email).inserted }
+  }
+}
+
+/// Somebody who is told of something.
+private struct Recipient {
+  let audience: Audience
+  let name: String
+  let email: String
+  let language: String
+  let timeZone: String
+
+  /// Staff read Indonesian, in office time.
+  init(
+    _ audience: Audience, name: String, email: String, language: String = "id",
+    timeZone: String = "Asia/Jakarta"
+  ) {
+    self.audience = audience
+    self.name = name
+    self.email = email
+    self.language = language
+    self.timeZone = timeZone
+  }
+}

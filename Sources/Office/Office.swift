@@ -1,0 +1,91 @@
+import Casework
+import ICalendar
+public import Secrets
+public import Store
+public import WorkCalendar
+
+/// The service: everything that can be asked of it and done with it. Each use case is one transaction.
+///
+///     let office = Office(database: database, surroundings: surroundings)
+///     let booked = try office.perform(BookMeeting(...), as: .staff(director))
+public final class Office: Sendable {
+  /// What the service is given from outside.
+  public struct Surroundings: Sendable {
+    /// The clock.
+    public let now: @Sendable () -> Instant
+    /// Where secrets come from.
+    public let random: any RandomSource
+    /// The zone of an IANA name, or `nil` where there is none.
+    public let zone: @Sendable (String) -> Zone?
+    /// The calendars that came with the program.
+    public let calendars: ShippedCalendars
+
+    /// Surroundings from their parts.
+    public init(
+      now: @escaping @Sendable () -> Instant, random: any RandomSource,
+      zone: @escaping @Sendable (String) -> Zone?,
+      calendars: ShippedCalendars
+    ) {
+      self.now = now
+      self.random = random
+      self.zone = zone
+      self.calendars = calendars
+    }
+  }
+
+  /// Where everything is kept.
+  public let database: any Database
+  /// What the service is given from outside.
+  public let surroundings: Surroundings
+  let calendars = Kept<CalendarSnapshot>()
+  let settings = Kept<ServiceSettings>()
+  let roster = Kept<Roster>()
+  let webhooks = Kept<[WebhookRecord]>()
+
+  /// The service over a database.
+  public init(database: any Database, surroundings: Surroundings) {
+    self.database = database
+    self.surroundings = surroundings
+  }
+
+  /// Does a use case as one transaction: when this returns it is durable, when it throws nothing has changed.
+  /// Fails with a `Refusal`, or with a `DatabaseError` where nothing could be written.
+  public func perform<Case: UseCase>(_ useCase: Case, as principal: Principal) throws -> Case.Outcome {
+    let now = surroundings.now()
+    return try database.write { [self] queries in
+      try useCase.perform(at: Desk(self, queries, now: now, principal: principal))
+    }
+  }
+
+  /// Does a use case once for a key: who tries again with the same key and content is given the first answer
+  /// again, and nothing is done. Fails as `perform` does, and with `Refusal.keyUsed` where the key came with
+  /// other content.
+  public func perform<Case: UseCase>(
+    _ useCase: Case, as principal: Principal, once: Once,
+    answering answer: @escaping @Sendable (Case.Outcome) -> StoredAnswer
+  ) throws -> StoredAnswer {
+    let now = surroundings.now()
+    return try database.write { [self] queries in
+      let caller = principal.key
+      if let kept = try queries.answer(to: caller, key: once.key) {
+        guard kept.fingerprint == once.fingerprint.bytes else { throw Refusal.keyUsed }
+        return StoredAnswer(status: kept.status, body: kept.body)
+      }
+      let outcome = try useCase.perform(at: Desk(self, queries, now: now, principal: principal))
+      let given = answer(outcome)
+      try queries.keepAnswer(
+        to: caller, key: once.key, fingerprint: once.fingerprint.bytes, status: given.status,
+        body: given.body,
+        at: now)
+      return given
+    }
+  }
+
+  /// Asks something of one unchanging state of the database.
+  public func ask<Value>(as principal: Principal, _ question: (Desk) throws -> Value) throws -> Value {
+    let now = surroundings.now()
+    return try database.read { queries in
+      try question(Desk(self, queries, now: now, principal: principal))
+    }
+  }
+}

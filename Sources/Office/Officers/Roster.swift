@@ -1,0 +1,59 @@
+public import Casework
+import ICalendar
+import JSON
+public import Scheduling
+public import Store
+import WorkCalendar
+
+/// The officers with when they can be met, as they are kept in memory.
+public struct Roster: Sendable {
+  /// How far ahead the officers' own calendars are laid out, from the beginning of the day.
+  static let outlook = Minutes(400 * 1440)
+
+  /// The officers to whom meetings can be given, by number.
+  public let officers: [Officer]
+  private let records: [Identifier<Record.Officer>: OfficerRecord]
+  private let positions: [String: Int]
+
+  /// The day of office time in which a roster is made: another day looks further ahead.
+  static func period(of now: Instant) -> Int64 { Int64(now.local(offset: .wib).date.dayNumber) }
+
+  init(
+    officers: [OfficerRecord], absences: [AbsenceRecord], now: Instant,
+    zone: @escaping @Sendable (String) -> Zone?
+  ) throws {
+    let midnight = Instant(LocalDateTime(date: now.local(offset: .wib).date, time: .midnight), offset: .wib)
+    let away = Dictionary(grouping: absences, by: \.officer)
+    var known: [Officer] = []
+    for record in officers where record.isActive {
+      known.append(
+        Officer(
+          id: record.id.description, competencies: Set(record.competencies),
+          hours: try record.hours.map { try WeeklyHours.read(JSONValue(parsing: Array($0.utf8)), at: .root) },
+          unavailable: (away[record.id] ?? []).map(\.time),
+          published: try Roster.published(record, from: midnight, zone: zone)))
+    }
+    self.officers = known
+    records = Dictionary(uniqueKeysWithValues: officers.map { ($0.id, $0) })
+    positions = Dictionary(uniqueKeysWithValues: known.enumerated().map { ($0.element.id, $0.offset) })
+  }
+
+  /// An officer's record, active or not.
+  public func record(_ id: Identifier<Record.Officer>) -> OfficerRecord? { records[id] }
+
+  /// An officer to whom meetings can be given, or `nil`.
+  public func officer(_ id: Identifier<Record.Officer>) -> Officer? {
+    positions[id.description].map { officers[$0] }
+  }
+
+  private static func published(
+    _ record: OfficerRecord, from midnight: Instant, zone: @escaping @Sendable (String) -> Zone?
+  ) throws -> PublishedAvailability {
+    guard let bytes = record.calendar,
+      let window = InstantRange(start: midnight, end: midnight + outlook)
+    else { return .silent }
+    return try AvailabilityFile.read(
+      bytes, named: "officer-\(record.id).ics", window: window, zones: zone
+    ).availability
+  }
+}

@@ -1,0 +1,70 @@
+public import Casework
+public import ICalendar
+import Scheduling
+public import WorkCalendar
+public import Wording
+
+/// Why a use case was not done. Nothing has changed then.
+public enum Refusal: Error, Sendable {
+  /// Nothing that the caller may know of has this number.
+  case notFound
+  /// The caller's roles do not allow it; with those that do, where it is no secret.
+  case forbidden([Casework.Actor])
+  /// Values that do not fit, each with its place.
+  case invalid([FieldProblem])
+  /// The step is not allowed where the request stands.
+  case step(StepRefusal)
+  /// The meeting breaks a rule of booking.
+  case meeting(MeetingRefusal)
+  /// The officer or the room was taken meanwhile, or is.
+  case taken
+  /// Every online room is taken at that time.
+  case roomsFull
+  /// An officer cannot be met at that time: away, or out of the hours that the officer has published.
+  case officerUnavailable(Identifier<Record.Officer>)
+  /// The negotiation does not allow it.
+  case negotiation(NegotiationRefusal)
+  /// Somebody has changed it since it was read.
+  case changedMeanwhile
+  /// The key was used for something else.
+  case keyUsed
+  /// The plan was approved already, or parts of it no longer hold: the requests that changed.
+  case planChanged([Identifier<Record.Request>])
+  /// The plan was approved before.
+  case planApproved
+  /// The address, or the account, is in use already.
+  case alreadyThere(field: String)
+  /// The answer lies further ahead than the calendars reach.
+  case pastCalendar(CalendarReachError)
+  /// A calendar text cannot be used.
+  case calendar(ICalendarError)
+  /// The message answers nothing that stands: an unknown meeting, a person who was not invited, an old
+  /// revision.
+  case staleMessage(StaleMessage)
+}
+
+/// Why an answer from a calendar client is not taken (rules of the service, section 6.3).
+public enum StaleMessage: String, CaseIterable, Hashable, Sendable {
+  /// No meeting has this name.
+  case unknownMeeting = "unknown-meeting"
+  /// The sender was not invited to it.
+  case notInvited = "not-invited"
+  /// It answers an earlier revision of the meeting.
+  case oldRevision = "old-revision"
+  /// The meeting was called off or held.
+  case over
+}
+
+/// A value that does not fit, and where.
+public struct FieldProblem: Hashable, Sendable {
+  /// The place, as people read it: `proposals[0].start`.
+  public let path: String
+  /// What is wrong with it.
+  public let message: Sentence
+
+  /// A value that does not fit.
+  public init(_ path: String, _ message: Sentence) {
+    self.path = path
+    self.message = message
+  }
+}

@@ -1,0 +1,43 @@
+public import Scheduling
+public import WorkCalendar
+import Store
+
+/// The numbers and names of the service that the director may change.
+public struct ServiceSettings: Sendable {
+  /// The numbers by which it schedules.
+  public var rules = ServiceRules()
+  /// The unit's name, which invites.
+  public var unitName = "Direktorat Sistem Perizinan Berusaha"
+  /// The unit's address of electronic mail, from which it invites.
+  public var unitEmail = "tu.ditspb@bkpm.go.id"
+  /// The beginning of every reference.
+  public var referencePrefix = "SPB"
+  /// Where the service is reached from outside, without a slash at the end.
+  public var publicAddress = "http://127.0.0.1:8080"
+  /// How long a proposed alternative is held for an applicant (rules of the service, section 6.1).
+  public var hold = WorkingDays(2)
+
+  /// The settings of the published standard.
+  public init() {}
+
+  /// The settings as the database has them. A name or number that is not set has the standard's value.
+  init(_ stored: [(name: String, value: String)]) {
+    for (name, value) in stored {
+      switch name {
+      case "unit-name": unitName = value
+      case "unit-email": unitEmail = value
+      case "reference-prefix": referencePrefix = value
+      case "public-address": publicAddress = value
+      case "hold-working-days": hold = Int(value).map(WorkingDays.init) ?? hold
+      case "lead-working-days": rules.lead = Int(value).map(WorkingDays.init) ?? rules.lead
+      case "slot-minutes": rules.slot = Int(value).map(Minutes.init) ?? rules.slot
+      case "meeting-minutes": rules.meeting = Int(value).map(Minutes.init) ?? rules.meeting
+      case "buffer-minutes": rules.buffer = Int(value).map(Minutes.init) ?? rules.buffer
+      case "meetings-per-officer-and-day":
+        rules.maxMeetingsPerOfficerPerDay = Int(value) ?? rules.maxMeetingsPerOfficerPerDay
+      case "online-rooms": rules.onlineRooms = Int(value) ?? rules.onlineRooms
+      default: continue
+      }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+public import Casework
+public import WorkCalendar
+
+/// The account of a member of staff.
+public struct AccountRecord: Hashable, Sendable {
+  /// The number.
+  public let id: Identifier<Record.Account>
+  /// The address by which the person signs in.
+  public let email: String
+  /// The name.
+  public let name: String
+  /// What the person may do.
+  public let roles: Set<Role>
+  /// The password's hash.
+  public let passwordHash: String
+  /// Whether the person may act at all.
+  public let isActive: Bool
+}
+
+extension AccountRecord {
+  fileprivate static let columns = "id, email, name, roles, password_hash, is_active"
+
+  fileprivate init(row: any Row) throws {
+    id = Identifier(row.integer(0))
+    email = row.text(1)
+    name = row.text(2)
+    roles = Set(try row.text(3).split(separator: ",").map { try stored(String($0)) })
+    passwordHash = row.text(4)
+    isActive = row.integer(5) == 1
+  }
+}
+
+extension Queries {
+  /// Every account, by number.
+  public func accounts() throws -> [AccountRecord] {
+    try all("SELECT \(AccountRecord.columns) FROM account ORDER BY id", [], AccountRecord.init(row:))
+  }
+
+  /// The account of an address, or `nil` where there is none.
+  public func account(email: String) throws -> AccountRecord? {
+    try first(
+      "SELECT \(AccountRecord.columns) FROM account WHERE email = $1", [.text(email)],
+      AccountRecord.init(row:))
+  }
+
+  /// Adds an account. Returns its number. Fails with `notUnique` where the address is taken.
+  public func addAccount(
+    email: String, name: String, roles: Set<Role>, passwordHash: String, at: Instant
+  ) throws -> Identifier<Record.Account> {
+    let words = Role.allCases.filter(roles.contains).map(\.rawValue).joined(separator: ",")
+    return Identifier(
+      try inserted(
+        """
+        INSERT INTO account (email, name, roles, password_hash, is_active, created_at)
+        VALUES ($1, $2, $3, $4, 1, $5) RETURNING id
+        """,
+        [.text(email), .text(name), .text(words), .text(passwordHash), .integer(at.secondsSinceEpoch)]))
+  }
+
+  /// Adds a token of an account.
+  public func addToken(
+    of account: Identifier<Record.Account>, digest: [UInt8], at: Instant
+  ) throws -> Identifier<Record.Token> {
+    Identifier(
+      try inserted(
+        "INSERT INTO token (account, digest, created_at) VALUES ($1, $2, $3) RETURNING id",
+        [.integer(account.number), .bytes(digest), .integer(at.secondsSinceEpoch)]))
+  }
+
+  /// Revokes a token. Returns whether it was valid until now.
+  public func revokeToken(_ token: Identifier<Record.Token>, at: Instant) throws -> Bool {
+    try execute(
+      "UPDATE token SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL",
+      [.integer(token.number), .integer(at.secondsSinceEpoch)]) == 1
+  }
+
+  /// The account that may act by a token with a digest, and the officer that it belongs to; `nil` where the
+  /// token is unknown or revoked, or the account is no longer active.
+  public func account(
+    tokenDigest: [UInt8]
+  ) throws -> (account: AccountRecord, officer: Identifier<Record.Officer>?)? {
+    let columns = AccountRecord.columns.split(separator: ", ").map { "a.\($0)" }.joined(separator: ", ")
+    return try first(
+      """
+      SELECT \(columns), o.id FROM token t JOIN account a ON a.id = t.account LEFT JOIN officer o ON
+        o.account = a.id
+      WHERE t.digest = $1 AND t.revoked_at IS NULL AND a.is_active = 1
+      """, [.bytes(tokenDigest)]
+    ) { row in (try AccountRecord(row: row), row.optionalInteger(6).map(Identifier.init)) }
+  }
+}

@@ -1,0 +1,78 @@
+public import Casework
+public import WorkCalendar
+
+/// Something that happened, as the history keeps it.
+public struct HistoryEntry: Hashable, Sendable {
+  /// The number in the history, ascending.
+  public let number: Int64
+  /// When it happened.
+  public let at: Instant
+  /// Who did it, by number: `applicant`, `staff:12`, `service`.
+  public let actor: String
+  /// The request that it is about, or `nil`.
+  public let request: Identifier<Record.Request>?
+  /// What happened: `meeting-booked`.
+  public let event: String
+  /// The rest as a JSON object, without personal data.
+  public let detail: String
+  /// The digest of this entry and all before it.
+  public let digest: [UInt8]
+
+  /// What the digest is made of, after the digest of the entry before: every field but the number, each on a
+  /// line of its own. Details are JSON on one line, so that no field can run into the next.
+  public static func digested(
+    at: Instant, actor: String, request: Identifier<Record.Request>?, event: String, detail: String
+  ) -> [UInt8] {
+    Array("\(at.secondsSinceEpoch)\n\(actor)\n\(request?.description ?? "")\n\(event)\n\(detail)".utf8)
+  }
+}
+
+extension Queries {
+  /// The digest of the last entry; 32 zeros where there is none.
+  public func lastHistoryDigest() throws -> [UInt8] {
+    try first("SELECT digest FROM history ORDER BY id DESC LIMIT 1") { $0.bytes(0) }
+      ?? [UInt8](repeating: 0, count: 32)
+  }
+
+  /// Adds an entry. Returns its number.
+  public func addHistory(
+    at: Instant, actor: String, request: Identifier<Record.Request>?, event: String, detail: String,
+    digest: [UInt8]
+  ) throws -> Int64 {
+    try inserted(
+      """
+      INSERT INTO history (at, actor, request, event, detail, digest) VALUES ($1, $2, $3, $4, $5, $6)
+        RETURNING id
+      """,
+      [
+        .integer(at.secondsSinceEpoch), .text(actor), SQLValue(request?.number), .text(event), .text(detail),
+        .bytes(digest),
+      ])
+  }
+
+  /// What happened to a request, in order.
+  public func history(of request: Identifier<Record.Request>) throws -> [HistoryEntry] {
+    try all(
+      "SELECT id, at, actor, request, event, detail, digest FROM history WHERE request = $1 ORDER BY id",
+      [.integer(request.number)], HistoryEntry.init(row:))
+  }
+
+  /// Visits the whole history in order.
+  public func forEachHistoryEntry(_ body: (HistoryEntry) throws -> Void) throws {
+    try forEach("SELECT id, at, actor, request, event, detail, digest FROM history ORDER BY id", []) {
+      try body(HistoryEntry(row: $0))
+    }
+  }
+}
+
+extension HistoryEntry {
+  fileprivate init(row: any Row) {
+    number = row.integer(0)
+    at = Instant(secondsSinceEpoch: row.integer(1))
+    actor = row.text(2)
+    request = row.optionalInteger(3).map(Identifier.init)
+    event = row.text(4)
+    detail = row.text(5)
+    digest = row.bytes(6)
+  }
+}

@@ -1,0 +1,76 @@
+public import WorkCalendar
+
+/// A message that is to be sent, queued in the transaction that caused it.
+public struct OutgoingMessage: Hashable, Sendable {
+  /// How it is sent.
+  public enum Channel: String, CaseIterable, Sendable {
+    /// By electronic mail.
+    case mail
+    /// By a call of an address.
+    case webhook
+  }
+
+  /// The number.
+  public let number: Int64
+  /// How it is sent.
+  public let channel: Channel
+  /// An address of electronic mail, or the number of a webhook.
+  public let recipient: String
+  /// Everything that its text is made of, as a JSON object.
+  public let facts: String
+  /// How many times it was tried in vain.
+  public let attempts: Int
+}
+
+extension Queries {
+  /// Queues a message, to be sent at once.
+  public func enqueue(
+    _ channel: OutgoingMessage.Channel, to recipient: String, facts: String, because history: Int64,
+    at: Instant
+  ) throws {
+    try execute(
+      """
+      INSERT INTO outgoing (history, channel, recipient, facts, state, attempts, due_at)
+      VALUES ($1, $2, $3, $4, 'waiting', 0, $5)
+      """,
+      [
+        .integer(history), .text(channel.rawValue), .text(recipient), .text(facts),
+        .integer(at.secondsSinceEpoch),
+      ])
+  }
+
+  /// The messages of a channel that are due, oldest first.
+  public func dueMessages(_ channel: OutgoingMessage.Channel, at: Instant, atMost limit: Int) throws
+    -> [OutgoingMessage]
+  {
+    try all(
+      """
+      SELECT id, recipient, facts, attempts FROM outgoing
+      WHERE channel = $1 AND state = 'waiting' AND due_at <= $2 ORDER BY due_at, id LIMIT $3
+      """, [.text(channel.rawValue), .integer(at.secondsSinceEpoch), SQLValue(limit)]
+    ) {
+      OutgoingMessage(
+        number: $0.integer(0), channel: channel, recipient: $0.text(1), facts: $0.text(2),
+        attempts: Int($0.integer(3)))
+    }
+  }
+
+  /// Marks a message as sent.
+  public func markSent(_ message: Int64) throws {
+    try execute(
+      "UPDATE outgoing SET state = 'sent', last_error = NULL WHERE id = $1", [.integer(message)])
+  }
+
+  /// Marks a message as tried in vain: to be tried again at a moment, or given up where there is none.
+  public func markFailed(_ message: Int64, error: String, againAt: Instant?) throws {
+    try execute(
+      """
+      UPDATE outgoing SET attempts = attempts + 1, last_error = $2, state = $3, due_at = coalesce($4, due_at)
+      WHERE id = $1
+      """,
+      [
+        .integer(message), .text(error), .text(againAt == nil ? "failed" : "waiting"),
+        SQLValue(againAt?.secondsSinceEpoch),
+      ])
+  }
+}

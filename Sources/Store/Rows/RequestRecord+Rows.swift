@@ -1,0 +1,160 @@
+public import Casework
+import WorkCalendar
+
+extension RequestRecord {
+  /// The columns in the order in which `init(row:)` reads them.
+  static let columns = """
+    id, reference, state, version, applicant_kind, applicant_name, organization, identity, email, whatsapp,
+    time_zone, language, priority, letter_number, letter_date, letter_channel, subject, chronology,
+    related_unit, related_reason, needs, duration, submitted_at, state_since, agenda_number, received_at,
+    completed_at, agreed_later, outcome
+    """
+
+  init(row: any Row) throws {
+    id = Identifier(row.integer(0))
+    reference = row.text(1)
+    state = try stored(row.text(2))
+    version = row.integer(3)
+    applicant = Applicant(
+      kind: try stored(row.text(4)), name: row.text(5), organization: row.optionalText(6),
+      identity: row.optionalText(7), email: row.optionalText(8),
+      whatsapp: try row.optionalText(9).map { try storedNumber($0) }, timeZone: row.text(10),
+      language: try stored(row.text(11)), priority: try stored(row.text(12)))
+    letter = Letter(
+      number: row.optionalText(13), date: try row.optionalText(14).map { try storedDate($0) },
+      channel: try stored(row.text(15)))
+    subject = row.text(16)
+    chronology = row.optionalText(17)
+    relatedUnit = row.optionalText(18).map { RelatedUnit(name: $0, reason: row.text(19)) }
+    needs = row.text(20).split(separator: ",").map(String.init)
+    duration = Minutes(Int(row.integer(21)))
+    submittedAt = Instant(secondsSinceEpoch: row.integer(22))
+    stateSince = Instant(secondsSinceEpoch: row.integer(23))
+    agendaNumber = row.optionalText(24)
+    receivedAt = row.optionalInteger(25).map(Instant.init(secondsSinceEpoch:))
+    completedAt = row.optionalInteger(26).map(Instant.init(secondsSinceEpoch:))
+    agreedLater = row.integer(27) == 1
+    outcome = try row.optionalText(28).map { try stored($0) }
+  }
+
+  /// The values that change over its life, in the order in which they are written.
+  private var changing: [SQLValue] {
+    [
+      .text(state.rawValue), .text(needs.joined(separator: ",")), .integer(Int64(duration.count)),
+      .integer(stateSince.secondsSinceEpoch), SQLValue(agendaNumber), SQLValue(receivedAt?.secondsSinceEpoch),
+      SQLValue(completedAt?.secondsSinceEpoch), .integer(agreedLater ? 1 : 0), SQLValue(outcome?.rawValue),
+      .text(subject), SQLValue(chronology), SQLValue(relatedUnit?.name), SQLValue(relatedUnit?.reason),
+      SQLValue(letter.number), SQLValue(letter.date?.iso8601), SQLValue(applicant.identity),
+      SQLValue(applicant.email), SQLValue(applicant.whatsapp?.e164),
+    ]
+  }
+
+  fileprivate func insert(secretDigest: [UInt8], into queries: any Queries) throws -> Int64 {
+    try queries.inserted(
+      """
+      INSERT INTO request (
+        state, needs, duration, state_since, agenda_number, received_at, completed_at, agreed_later, outcome,
+        subject, chronology, related_unit, related_reason, letter_number, letter_date, identity, email,
+        whatsapp, reference, secret_digest, version, applicant_kind, applicant_name, organization, time_zone,
+        language, priority, letter_channel, submitted_at)
+      VALUES (
+        $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
+        $23, $24, $25, $26, $27, $28, $29)
+      RETURNING id
+      """,
+      changing + [
+        .text(reference), .bytes(secretDigest), .integer(version), .text(applicant.kind.rawValue),
+        .text(applicant.name),
+        SQLValue(applicant.organization), .text(applicant.timeZone), .text(applicant.language.rawValue),
+        .text(applicant.priority.rawValue), .text(letter.channel.rawValue),
+        .integer(submittedAt.secondsSinceEpoch),
+      ])
+  }
+
+  fileprivate func update(in queries: any Queries) throws -> Int {
+    try queries.execute(
+      """
+      UPDATE request SET
+        state = $1, needs = $2, duration = $3, state_since = $4, agenda_number = $5, received_at = $6,
+        completed_at = $7, agreed_later = $8, outcome = $9, subject = $10, chronology = $11,
+        related_unit = $12, related_reason = $13, letter_number = $14, letter_date = $15, identity = $16,
+        email = $17, whatsapp = $18, version = version + 1
+      WHERE id = $19 AND version = $20
+      """, changing + [.integer(id.number), .integer(version)])
+  }
+}
+
+extension Queries {
+  /// Adds a request. Returns its number.
+  public func add(_ request: RequestRecord, secretDigest: [UInt8]) throws -> Identifier<Record.Request> {
+    Identifier(try request.insert(secretDigest: secretDigest, into: self))
+  }
+
+  /// Writes what has changed of a request and counts its version up. Returns whether it still had the version
+  /// that it was read with.
+  public func update(_ request: inout RequestRecord) throws -> Bool {
+    guard try request.update(in: self) == 1 else { return false }
+    request.version += 1
+    return true
+  }
+
+  /// A request by its number, or `nil` where there is none.
+  public func request(_ id: Identifier<Record.Request>) throws -> RequestRecord? {
+    try first(
+      "SELECT \(RequestRecord.columns) FROM request WHERE id = $1", [.integer(id.number)],
+      RequestRecord.init(row:))
+  }
+
+  /// The number of the request whose secret has a digest, or `nil` where there is none.
+  public func request(secretDigest: [UInt8]) throws -> Identifier<Record.Request>? {
+    try first("SELECT id FROM request WHERE secret_digest = $1", [.bytes(secretDigest)]) {
+      Identifier($0.integer(0))
+    }
+  }
+
+  /// Requests for a list, newest first: in some state where one is given, whose reference, subject, name or
+  /// organization holds a text where one is given, older than a request where one is given.
+  public func requests(
+    in state: RequestState?, holding text: String?, before cursor: Identifier<Record.Request>?,
+    atMost limit: Int
+  ) throws -> [RequestRecord] {
+    var conditions: [String] = []
+    var parameters: [SQLValue] = []
+    if let state {
+      parameters.append(.text(state.rawValue))
+      conditions.append("state = $\(parameters.count)")
+    }
+    if let cursor {
+      parameters.append(.integer(cursor.number))
+      conditions.append("id < $\(parameters.count)")
+    }
+    if let text {
+      parameters.append(.text("%" + likePattern(text.lowercased()) + "%"))
+      let place = "$\(parameters.count)"
+      conditions.append(
+        """
+        (lower(reference) LIKE \(place) ESCAPE '!' OR lower(subject) LIKE \(place) ESCAPE '!'
+        OR lower(applicant_name) LIKE \(place) ESCAPE '!' OR lower(organization) LIKE \(place) ESCAPE '!')
+        """)
+    }
+    parameters.append(SQLValue(limit))
+    let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+    return try all(
+      "SELECT \(RequestRecord.columns) FROM request \(filter) ORDER BY id DESC LIMIT $\(parameters.count)",
+      parameters, RequestRecord.init(row:))
+  }
+
+  /// The requests in some state, oldest first.
+  public func requests(in state: RequestState) throws -> [RequestRecord] {
+    try all(
+      "SELECT \(RequestRecord.columns) FROM request WHERE state = $1 ORDER BY id", [.text(state.rawValue)],
+      RequestRecord.init(row:))
+  }
+
+  private func likePattern(_ text: String) -> String {
+    text.reduce(into: "") { pattern, character in
+      if character == "!" || character == "%" || character == "_" { pattern.append("!") }
+      pattern.append(character)
+    }
+  }
+}
