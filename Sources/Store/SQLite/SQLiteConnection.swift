@@ -72,6 +72,9 @@ final class SQLiteConnection: @unchecked Sendable {
     sqlite3_close_v2(handle)
   }
 
+  /// Leaves the log beside the file when it is closed, for the next start to read.
+  func keepLog() { jadwal_sqlite3_switch(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nil) }
+
   /// Switches that narrow what a damaged or forged file can do.
   private func applySwitches(for purpose: Purpose) throws {
     let switches: [(option: Int32, isOn: Bool)] = [
@@ -99,7 +102,9 @@ final class SQLiteConnection: @unchecked Sendable {
     try control("PRAGMA wal_autocheckpoint = 0")
     switch purpose {
     case .reading: try control("PRAGMA query_only = ON")
-    case .copying: break
+    case .copying:
+      // Nobody needs a half copy.
+      try control("PRAGMA journal_mode = MEMORY")
     case .writing:
       // What is erased is overwritten: personal data must not stay in free pages.
       try control("PRAGMA secure_delete = ON")
@@ -207,6 +212,20 @@ final class SQLiteConnection: @unchecked Sendable {
     guard code == SQLITE_OK else { throw failure(code) }
     if restarts { logPageCount.pointee = 0 }
     return logged == copied
+  }
+}
+
+extension SQLiteConnection {
+  /// Replaces everything in this file by what another connection sees at one moment.
+  func copyContent(of source: SQLiteConnection) throws {
+    guard let copy = sqlite3_backup_init(handle, "main", source.handle, "main") else {
+      throw failure(sqlite3_extended_errcode(handle))
+    }
+    // In one step, so that no commit comes between; the writer is not held up by it.
+    let code = sqlite3_backup_step(copy, -1)
+    let end = sqlite3_backup_finish(copy)
+    guard code == SQLITE_DONE else { throw failure(code) }
+    guard end == SQLITE_OK else { throw failure(end) }
   }
 }
 

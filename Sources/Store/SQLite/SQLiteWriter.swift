@@ -67,11 +67,13 @@ final class SQLiteWriter: @unchecked Sendable {
     pthread_join(thread, nil)
   }
 
-  /// Brings the log into the file and closes it. Called once, after ``finish()``.
+  /// Brings the log into the file, unless the medium failed, and closes it. Called once, after ``finish()``.
   func close() {
     if monitor.withLock({ failure == nil }) {
       // What cannot be brought over now is brought over at the next start.
       _ = try? connection.checkpoint(restarts: true, milliseconds: options.busyMilliseconds)
+    } else {
+      connection.keepLog()
     }
     connection.close()
   }

@@ -29,6 +29,15 @@ enum StoredFile {
     return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
+  /// Whether there is anything of this name.
+  static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
+  /// Removes a file where there is one.
+  static func remove(_ path: String) { unlink(path) }
+
   /// Gives a finished file its name, durably. Fails where the name is taken, and leaves what has it.
   static func publish(_ finished: String, as path: String) throws {
     try synchronize(finished)
