@@ -4,6 +4,8 @@ final class Connection: @unchecked Sendable {
   enum Phase {
     /// No request is in hand; `isFirst` before any was.
     case waiting(since: Int64, isFirst: Bool)
+    /// A request line came; since then, or for the first request since the connection was made.
+    case reading(since: Int64)
     /// A body comes.
     case receiving(since: Int64, bytes: Int)
     /// A handler is at work.
@@ -28,6 +30,17 @@ final class Connection: @unchecked Sendable {
     set { lock.withLock { current = newValue } }
   }
 
+  /// A request line came.
+  func begin(now: Int64) {
+    lock.withLock {
+      if case .waiting(let since, isFirst: true) = current {
+        current = .reading(since: since)
+      } else {
+        current = .reading(since: now)
+      }
+    }
+  }
+
   /// Counts bytes of the body that came.
   func received(_ count: Int, now: Int64) {
     lock.withLock {
@@ -49,6 +62,8 @@ extension HTTPServerOptions {
     switch phase {
     case .waiting(let since, let isFirst):
       return now - since > Int64(isFirst ? headSeconds : idleSeconds + headSeconds) * second
+    case .reading(let since):
+      return now - since > Int64(headSeconds) * second
     case .receiving(let since, let bytes):
       let seconds = (now - since) / second
       return seconds > Int64(graceSeconds)

@@ -40,13 +40,24 @@ final class ConnectionTable: @unchecked Sendable {
     }
   }
 
-  /// Ends the connections that are too slow.
+  /// Ends the connections that are too slow, and those whose other side has ended: where its end comes together with
+  /// its last request, MHD 0.9 with epoll does not see it until the idle time is over.
   func sweep(_ options: HTTPServerOptions, now: Int64) {
     lock.withLock {
-      for connection in open.values where options.isTooSlow(connection.phase, now: now) {
-        shutdown(connection.socket, Int32(SHUT_RDWR))
+      for connection in open.values {
+        if options.isTooSlow(connection.phase, now: now) {
+          shutdown(connection.socket, Int32(SHUT_RDWR))
+        } else if connection.isWaiting, Self.hasEnded(connection.socket) {
+          // The side that is shut down is the one that has ended: an answer that is just being made still goes out.
+          shutdown(connection.socket, Int32(SHUT_RD))
+        }
       }
     }
+  }
+
+  private static func hasEnded(_ socket: Int32) -> Bool {
+    var byte: UInt8 = 0
+    return recv(socket, &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) == 0
   }
 
   /// Ends the connections that have no request in hand.

@@ -1,3 +1,5 @@
+import Glibc
+
 /// One request on its way through MHD: made at its request line, freed when MHD says that it is over. Only the thread
 /// of its connection touches it.
 final class Exchange {
@@ -25,13 +27,7 @@ final class Exchange {
 
   init(target: UnsafePointer<CChar>, began: Int64) {
     targetAddress = target
-    var bytes: [UInt8] = []
-    var position = 0
-    while target[position] != 0 {
-      bytes.append(UInt8(bitPattern: target[position]))
-      position += 1
-    }
-    self.target = bytes
+    self.target = Array(UnsafeRawBufferPointer(start: target, count: strlen(target)))
     self.began = began
   }
 

@@ -27,6 +27,13 @@ struct FieldScanner {
     return start == position ? nil : String(decoding: bytes[start..<position], as: UTF8.self)
   }
 
+  /// The bytes from here on for which `isWanted` holds.
+  mutating func text(while isWanted: (UInt8) -> Bool) -> String {
+    let start = position
+    while let next, isWanted(next) { position += 1 }
+    return String(decoding: bytes[start..<position], as: UTF8.self)
+  }
+
   /// A string in double quotes, with its escapes undone; `nil`, and nothing read, where there is none whole.
   mutating func quotedString() -> String? {
     guard next == UInt8(ascii: "\"") else { return nil }
@@ -58,13 +65,21 @@ extension UInt8 {
     isASCIIDigit || (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self)
   }
   /// RFC 9110 section 5.6.2.
-  var isTokenCharacter: Bool { isASCIILetterOrDigit || "!#$%&'*+-.^_`|~".utf8.contains(self) }
+  var isTokenCharacter: Bool {
+    if isASCIILetterOrDigit { return true }
+    switch self {
+    // All of "!#$%&'*+-.^_`|~".
+    case 0x21, 0x23...0x27, 0x2A, 0x2B, 0x2D, 0x2E, 0x5E, 0x5F, 0x60, 0x7C, 0x7E: return true
+    default: return false
+    }
+  }
 }
 
 extension String {
   /// Without the spaces and tabs at both ends.
   var trimmingHTTPSpace: String {
     let isSpace = { (byte: UInt8) in byte == 0x20 || byte == 0x09 }
+    guard let start = utf8.first, let end = utf8.last, isSpace(start) || isSpace(end) else { return self }
     guard let first = utf8.firstIndex(where: { !isSpace($0) }),
       let last = utf8.lastIndex(where: { !isSpace($0) })
     else { return "" }

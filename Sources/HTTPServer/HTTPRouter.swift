@@ -47,14 +47,15 @@ public struct HTTPRouter: Sendable {
 
   /// What stands at a method and a path.
   public func find(method: String, path: [String]) -> Finding {
-    let routes = tree.routes(at: path)
-    guard !routes.isEmpty else { return .nothing }
-    for wanted in method == "HEAD" ? ["HEAD", "GET"] : [method] {
-      if let route = routes.first(where: { $0.method == wanted }) {
-        return .route(route, route.pattern.values(in: path))
-      }
+    let found = tree.routes(at: path)
+    guard !found.isEmpty else { return .nothing }
+    let isHead = method == "HEAD"
+    if let index = found.first(where: { tree.routes[$0].method == method })
+      ?? (isHead ? found.first { tree.routes[$0].method == "GET" } : nil)
+    {
+      return .route(tree.routes[index], tree.routes[index].pattern.values(in: path))
     }
-    var allowed = Set(routes.map(\.method))
+    var allowed = Set(found.map { tree.routes[$0].method })
     if allowed.contains("GET") { allowed.insert("HEAD") }
     allowed.insert("OPTIONS")
     return method == "OPTIONS" ? .options(allowed.sorted()) : .otherMethods(allowed.sorted())

@@ -47,7 +47,7 @@ extension HTTPResponse {
     }
     guard let response else { return nil }
     if closing { MHD_add_response_header(response, "Connection", "close") }
-    for field in all where !Self.ownHeaders.contains(field.name.lowercased()) {
+    for field in all where !Self.isOwn(field.name) {
       guard MHD_add_response_header(response, field.name, field.value) == .YES else {
         // A line end or a NUL in a header: rather no answer than one that holds what was smuggled in.
         MHD_destroy_response(response)
@@ -57,10 +57,14 @@ extension HTTPResponse {
     return response
   }
 
-  /// The headers that are the server's alone.
-  private static let ownHeaders: Set<String> = [
-    "content-length", "connection", "date", "transfer-encoding", "keep-alive",
-  ]
+  /// Whether a header is the server's alone.
+  private static func isOwn(_ name: String) -> Bool {
+    switch name.utf8.count {
+    case 4, 10, 14, 17:
+      ["content-length", "connection", "date", "transfer-encoding", "keep-alive"].contains(name.lowercased())
+    default: false
+    }
+  }
 }
 
 extension HTTPResponse.Body {

@@ -34,10 +34,10 @@ struct RouteTree: Sendable {
     return nodes.count - 1
   }
 
-  /// The routes at a path, one for each method.
-  func routes(at path: [String]) -> [HTTPRoute] {
+  /// The routes at a path, one for each method, as indices into `routes`.
+  func routes(at path: [String]) -> [Int] {
     guard let node = node(at: path[...], from: 0) else { return [] }
-    return nodes[node].routes.map { routes[$0] }
+    return nodes[node].routes
   }
 
   private func node(at path: ArraySlice<String>, from node: Int) -> Int? {
