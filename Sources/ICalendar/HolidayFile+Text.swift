@@ -12,9 +12,26 @@ extension HolidayFile {
       name: "Hari Libur Nasional dan Cuti Bersama \(year)",
       summary: "Hari libur nasional, cuti bersama, dan hari pemungutan suara tahun \(year)", language: "id",
       zone: TimeZoneBlock.office.identifier, method: nil, refresh: Minutes(24 * 60))
+    return text(header, records.filter { $0.dayOff.date.year == year })
+  }
+
+  /// The public feed of the days off: one calendar over all records, whatever their years, to be fetched
+  /// every day.
+  ///
+  /// Each day is as in the file of its year, with the same UID; the text depends on nothing but the records,
+  /// whatever their order. Reading it gives the same records.
+  public static func feed(records: [DayOffRecord]) -> String {
+    let header = CalendarHeader(
+      name: "Hari Libur Nasional dan Cuti Bersama",
+      summary: "Hari libur nasional, cuti bersama, dan hari pemungutan suara", language: "id",
+      zone: TimeZoneBlock.office.identifier, method: nil, refresh: Minutes(24 * 60))
+    return text(header, records)
+  }
+
+  private static func text(_ header: CalendarHeader, _ records: [DayOffRecord]) -> String {
     var identifiers: Set<String> = []
     return header.text { lines in
-      for record in records.sorted(by: precedes) where record.dayOff.date.year == year {
+      for record in records.sorted(by: precedes) {
         var identifier = identifier(of: record.dayOff)
         var copies = 1
         while !identifiers.insert(identifier).inserted {

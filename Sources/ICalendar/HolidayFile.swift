@@ -16,8 +16,16 @@ public struct HolidayFile: Hashable, Sendable {
 
   /// The order in which days stand in a file.
   static func precedes(_ lhs: DayOffRecord, _ rhs: DayOffRecord) -> Bool {
-    (lhs.dayOff.date, lhs.dayOff.kind.rawValue, lhs.dayOff.name.indonesian)
-      < (rhs.dayOff.date, rhs.dayOff.kind.rawValue, rhs.dayOff.name.indonesian)
+    let (left, right) = (lhs.dayOff, rhs.dayOff)
+    guard left.date == right.date else { return left.date < right.date }
+    let leftTexts = [
+      left.kind.rawValue, left.name.indonesian, left.decree?.citation ?? "", lhs.withdrawal?.citation ?? "",
+    ]
+    let rightTexts = [
+      right.kind.rawValue, right.name.indonesian, right.decree?.citation ?? "",
+      rhs.withdrawal?.citation ?? "",
+    ]
+    return leftTexts.lexicographicallyPrecedes(rightTexts)
   }
 
   /// The categories by which the kinds of days off are told apart.
