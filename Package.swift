@@ -43,6 +43,12 @@ let package = Package(
       ], swiftSettings: strict),
     // Floor 5: HTTP.
     .target(name: "HTTPServer", dependencies: ["CMicroHTTPD", "CZlib"], swiftSettings: strict),
+    .target(
+      name: "Web",
+      dependencies: [
+        "HTTPServer", "Store", "Casework", "ICalendar", "Scheduling", "WorkCalendar", "JSON", "Secrets",
+        "Wording",
+      ], swiftSettings: strict),
     // Floor 6: the command line.
     .executableTarget(
       name: "jadwal",
@@ -71,6 +77,10 @@ let package = Package(
       exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(name: "WordingTests", dependencies: ["Wording"], swiftSettings: strict),
+    .testTarget(
+      name: "WebTests",
+      dependencies: ["Web", "HTTPServer", "Store", "Casework", "WorkCalendar", "JSON", "Wording"],
+      swiftSettings: strict),
     .testTarget(
       name: "jadwalTests",
       dependencies: ["jadwal", "WorkCalendar", "Scheduling", "ICalendar", "JSON", "Wording"],

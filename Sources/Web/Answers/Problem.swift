@@ -1,0 +1,106 @@
+public import HTTPServer
+public import JSON
+import Store
+import WorkCalendar
+public import Wording
+
+/// Why a call was not done, as the caller reads it (RFC 9457).
+///
+///     throw Problem(.tooEarly, Sentence("paling awal 17 Maret 2026", "17 March 2026 at the earliest"))
+public struct Problem: Error, Hashable, Sendable {
+  /// The kind.
+  public let kind: ProblemKind
+  /// This case in one sentence, or nothing.
+  public let detail: Sentence?
+  /// The fields that it is about.
+  public let fields: [FieldProblem]
+  /// After how many seconds it may be tried again, where that can help.
+  public let retryAfter: Int?
+
+  /// A problem.
+  public init(
+    _ kind: ProblemKind, _ detail: Sentence? = nil, fields: [FieldProblem] = [], retryAfter: Int? = nil
+  ) {
+    self.kind = kind
+    self.detail = detail
+    self.fields = fields
+    self.retryAfter = retryAfter
+  }
+
+  /// Fields that do not fit; at least one.
+  public init(fields: [FieldProblem]) {
+    let detail = fields.first.map { first in
+      Sentence(same: "\(first.path): ") + first.sentence
+    }
+    self.init(.invalid, detail, fields: fields)
+  }
+
+  /// The problem that an error stands for, or `nil` where it is a mistake of the program.
+  public init?(describing error: any Error) {
+    switch error {
+    case let problem as Problem: self = problem
+    case let field as FieldProblem: self.init(fields: [field])
+    case DatabaseError.unwritable, DatabaseError.inUse, DatabaseError.closed:
+      self.init(
+        .unavailable,
+        Sentence(
+          "tidak ada yang disimpan; coba lagi sebentar lagi", "nothing was stored; try again in a while"),
+        retryAfter: 30)
+    case let error as CalendarReachError:
+      let (first, last) = (error.decreedYears.lowerBound, error.decreedYears.upperBound)
+      self.init(
+        .beyondCalendar,
+        Sentence(
+          """
+          tahun \(error.year) di luar jangkauan: keputusan yang ada mencakup \(first)-\(last), dan jawaban hanya \
+          diberikan sampai \(HolidayCalendar.yearsBeyondDecrees) tahun di luarnya
+          """,
+          """
+          the year \(error.year) is out of reach: the decrees on record cover \(first)-\(last), and answers reach no \
+          further than \(HolidayCalendar.yearsBeyondDecrees) years beyond
+          """))
+    default: return nil
+    }
+  }
+
+  /// The problem as JSON, in one language.
+  public func json(in language: Language) -> JSONValue {
+    var object: JSONObject = [
+      "type": .string(kind.type), "title": .string(kind.title.text(in: language)),
+      "status": .integer(Int64(kind.status)),
+    ]
+    if let detail { object.append("detail", .string(detail.text(in: language))) }
+    if !fields.isEmpty {
+      object.append(
+        "errors",
+        .array(
+          fields.map {
+            ["path": .string($0.path.description), "message": .string($0.sentence.text(in: language))]
+          }))
+    }
+    return .object(object)
+  }
+
+  /// The answer that tells of it.
+  public func response(in language: Language) -> HTTPResponse {
+    var response = HTTPResponse(
+      status: kind.status,
+      headers: [
+        HTTPField("Content-Type", "application/problem+json"),
+        HTTPField("Content-Language", language.rawValue), HTTPField("Vary", "Accept-Language"),
+        HTTPField("Cache-Control", "no-store"),
+      ], body: .bytes(Array(json(in: language).serialized().utf8)))
+    if let retryAfter { response.headers.append(HTTPField("Retry-After", String(retryAfter))) }
+    if kind == .unauthenticated { response.headers.append(HTTPField("WWW-Authenticate", "Bearer")) }
+    return response
+  }
+
+  /// The schema of every problem.
+  public static let schema = Schema.named(
+    "Problem",
+    .extensible([
+      .required("type", .anyText), .required("title", .anyText), .required("status", .integer(400...599)),
+      .optional("detail", .anyText),
+      .optional("errors", .list(.extensible([.required("path", .anyText), .required("message", .anyText)]))),
+    ]))
+}

@@ -1,0 +1,46 @@
+import JSON
+import Store
+import Wording
+
+extension OperationCatalog {
+  /// The service itself.
+  static let service: [Operation] = [
+    Operation(
+      "checkHealth", .get, "/healthz", area: .service,
+      summary: Sentence(
+        "apakah layanan dan basis datanya hidup", "whether the service and its database are alive"),
+      access: .everyone, rate: .unlimited,
+      answers: [
+        .json(200, Sentence("hidup", "alive"), .extensible([.required("status", .choice(["ok"]))]))
+      ],
+      problems: [.unavailable]
+    ) { call in
+      do {
+        _ = try call.context.database.read { try $0.first("SELECT 1") { $0.integer(0) } }
+      } catch let error as DatabaseError {
+        call.context.log("checkHealth: \(error)")
+        throw Problem(
+          .unavailable, Sentence("basis data tidak menjawab", "the database does not answer"), retryAfter: 30)
+      }
+      return .json(200, ["status": "ok"])
+    },
+    Operation(
+      "readDocument", .get, "/api/v1/openapi.json", area: .service,
+      summary: Sentence("dokumen ini", "this document"), access: .everyone,
+      answers: [
+        .json(
+          200, Sentence("dokumen OpenAPI 3.1", "the OpenAPI 3.1 document"),
+          .extensible([.required("openapi", .anyText)]))
+      ]
+    ) { call in
+      .json(200, OpenAPIDocument.make(all, language: call.language, zones: call.context.zones))
+    },
+    Operation(
+      "readService", .get, "/api/v1/service", area: .service,
+      summary: Sentence("standar pelayanan sebagai data", "the service standard as data"), access: .everyone,
+      answers: [.json(200, Sentence("standar pelayanan", "the service standard"), ServiceStandard.schema)]
+    ) { call in
+      .json(200, ServiceStandard.json(in: call.language))
+    },
+  ]
+}

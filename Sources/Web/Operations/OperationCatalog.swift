@@ -1,0 +1,23 @@
+public import HTTPServer
+import Wording
+
+/// Every operation of the API.
+public enum OperationCatalog {
+  /// The operations in the order of the document.
+  public static let all: [Operation] = service + calendar
+
+  /// The routes of every operation, as a router.
+  public static func router(in context: WebContext) -> HTTPRouter {
+    HTTPRouter(
+      all.map { $0.route(in: context) },
+      notFound: { Problem(.notFound).response(in: Language(accepting: $0.header("accept-language"))) },
+      methodNotAllowed: { request, methods in
+        let known = methods.joined(separator: ", ")
+        return Problem(.methodNotAllowed, Sentence("yang ada: \(known)", "there are \(known)"))
+          .response(in: Language(accepting: request.header("accept-language")))
+      },
+      refused: { request, refusal in
+        Problem(refusal).response(in: Language(accepting: request.header("accept-language")))
+      })
+  }
+}
