@@ -35,7 +35,7 @@ enum WebFixture {
     }
   }
 
-  struct Limit: RateLimiter {
+  struct Limit: CallLimiter {
     let seconds: Int?
     func secondsToWait(_ rate: RateClass, address: String) -> Int? { rate == .unlimited ? nil : seconds }
   }

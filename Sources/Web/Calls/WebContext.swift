@@ -12,7 +12,7 @@ public final class WebContext: Sendable {
   /// Whose a token is.
   public let authenticator: any Authenticator
   /// How often an address may call.
-  public let limiter: any RateLimiter
+  public let limiter: any CallLimiter
   /// The names of time zones that applicants may have.
   public let zones: TimeZoneNames
   /// Takes one line for the log of what went wrong; without personal data.
@@ -21,7 +21,7 @@ public final class WebContext: Sendable {
   /// What the web stands on.
   public init(
     calendar: @escaping @Sendable () -> WorkingDayCalendar, now: @escaping @Sendable () -> Instant,
-    database: any Database, authenticator: any Authenticator, limiter: any RateLimiter, zones: TimeZoneNames,
+    database: any Database, authenticator: any Authenticator, limiter: any CallLimiter, zones: TimeZoneNames,
     log: @escaping @Sendable (String) -> Void
   ) {
     self.calendar = calendar

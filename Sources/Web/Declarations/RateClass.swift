@@ -13,7 +13,7 @@ public enum RateClass: String, CaseIterable, Hashable, Sendable {
 }
 
 /// Counts the calls of each address.
-public protocol RateLimiter: Sendable {
+public protocol CallLimiter: Sendable {
   /// Counts one call; `nil` where it may go on, or else after how many seconds the next may come.
   func secondsToWait(_ rate: RateClass, address: String) -> Int?
 }
