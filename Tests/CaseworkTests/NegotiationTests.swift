@@ -163,6 +163,22 @@ struct NegotiationTests {
     }
   }
 
+  @Test("An option is offered while its round is the last of an open rescheduling, then accepted or released")
+  func optionStates() throws {
+    let open = try NegotiationTests.opened().negotiation
+    let after = { (event: NegotiationEvent) in
+      let negotiation = try open.applying(
+        event, at: NegotiationTests.now, rules: NegotiationTests.rules
+      ).negotiation
+      return [1, 2, 3].map { negotiation.state(ofOption: $0) }
+    }
+    #expect([1, 2, 3].map { open.state(ofOption: $0) } == [.offered, .offered, nil])
+    #expect(try after(.accept(option: 1, by: .applicant)) == [.accepted, .released, nil])
+    #expect(try after(.decline(by: .applicant)) == [.released, .released, nil])
+    let counter = NegotiationEvent.counter(by: .applicant, reason: "x", times: [NegotiationTests.day(13)])
+    #expect(try after(counter) == [.released, .released, .offered])
+  }
+
   @Test("What could not have come about is not taken from the records")
   func records() throws {
     let rounds = try NegotiationTests.opened().negotiation.rounds

@@ -202,15 +202,15 @@ struct ServiceClockTests {
   @Test(
     "Every state lies on the desk of whoever has to act next",
     arguments: [
-      (RequestState.submitted, Desk.registry), (.returned, .applicant), (.registered, .deputy),
+      (RequestState.submitted, RequestDesk.registry), (.returned, .applicant), (.registered, .deputy),
       (.disposed, .director), (.received, .director), (.assigned, .officers), (.scheduled, .officers),
       (.rescheduling, .officers), (.facilitated, .officers), (.answered, .officers), (.closed, nil),
       (.referred, nil), (.withdrawn, nil),
-    ] as [(RequestState, Desk?)])
-  func desk(state: RequestState, desk: Desk?) {
-    #expect(Desk(of: state, turn: nil) == desk)
-    #expect(Desk(of: state, turn: .applicant) == (state == .rescheduling ? .applicant : desk))
-    #expect(Desk(of: state, turn: .unit) == desk)
+    ] as [(RequestState, RequestDesk?)])
+  func desk(state: RequestState, desk: RequestDesk?) {
+    #expect(RequestDesk(of: state, turn: nil) == desk)
+    #expect(RequestDesk(of: state, turn: .applicant) == (state == .rescheduling ? .applicant : desk))
+    #expect(RequestDesk(of: state, turn: .unit) == desk)
   }
 
   @Test(

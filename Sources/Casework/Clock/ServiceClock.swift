@@ -74,7 +74,7 @@ public struct ServiceClock: Sendable {
 
   /// A stay at one desk, or with nobody, from one moment to another.
   private struct Stay {
-    let desk: Desk?
+    let desk: RequestDesk?
     let from: Instant
     var to: Instant
   }
@@ -83,7 +83,7 @@ public struct ServiceClock: Sendable {
   private static func stays(in changes: [StateChange], until now: Instant) -> [Stay] {
     var stays: [Stay] = []
     for change in changes {
-      let desk = Desk(of: change.state, turn: change.turn)
+      let desk = RequestDesk(of: change.state, turn: change.turn)
       if let last = stays.last {
         stays[stays.count - 1].to = change.at
         if last.desk == desk { continue }
@@ -96,7 +96,7 @@ public struct ServiceClock: Sendable {
 
   private func deskTimes(of stays: [Stay]) throws(CalendarReachError) -> [DeskTime] {
     var times: [DeskTime] = []
-    for desk in Desk.allCases {
+    for desk in RequestDesk.allCases {
       var seconds: Int64 = 0
       var days = 0
       let here = stays.filter { $0.desk == desk }

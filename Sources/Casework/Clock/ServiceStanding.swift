@@ -3,14 +3,14 @@ public import WorkCalendar
 /// The time that a request has spent at a desk.
 public struct DeskTime: Hashable, Sendable {
   /// The desk.
-  public let desk: Desk
+  public let desk: RequestDesk
   /// The seconds there, nights and days off included.
   public let seconds: Int64
   /// The working days there: the day on which it leaves counts, the day on which it comes does not.
   public let workingDays: WorkingDays
 
   /// A time at a desk.
-  public init(desk: Desk, seconds: Int64, workingDays: WorkingDays) {
+  public init(desk: RequestDesk, seconds: Int64, workingDays: WorkingDays) {
     self.desk = desk
     self.seconds = seconds
     self.workingDays = workingDays
@@ -20,10 +20,10 @@ public struct DeskTime: Hashable, Sendable {
 /// Where a request stands in time, for everyone who asks (rules of the service, section 2).
 public struct ServiceStanding: Hashable, Sendable {
   /// Where it lies; `nil` where nobody has to act any more.
-  public let desk: Desk?
+  public let desk: RequestDesk?
   /// Since when it lies there, or since when nobody has to act.
   public let since: Instant
-  /// The time at every desk at which it has been, in the order of `Desk`.
+  /// The time at every desk at which it has been, in the order of `RequestDesk`.
   public let deskTimes: [DeskTime]
   /// The working day that counts as the day of receipt.
   public let effectiveReceiptDate: CivilDate

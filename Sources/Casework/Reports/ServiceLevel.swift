@@ -3,7 +3,7 @@ public import WorkCalendar
 /// The time that the requests of a month spent at a desk.
 public struct DeskLevel: Hashable, Sendable {
   /// The desk.
-  public let desk: Desk
+  public let desk: RequestDesk
   /// How many requests were there.
   public let requests: Int
   /// The seconds that they spent there together.
@@ -26,7 +26,7 @@ public struct MonthLevel: Hashable, Sendable {
   public let lateAndOpen: Int
   /// Reschedulings begun.
   public let reschedules: Int
-  /// The time at every desk, of the requests counted in the month, in the order of `Desk`.
+  /// The time at every desk, of the requests counted in the month, in the order of `RequestDesk`.
   public let desks: [DeskLevel]
 }
 
@@ -50,11 +50,11 @@ public struct ServiceLevel: Hashable, Sendable {
         asAgreed: records.count { $0.verdict == .asAgreed }, late: records.count { $0.verdict == .late },
         lateAndOpen: records.count { $0.verdict == .late && $0.isOpen },
         reschedules: moved[month]?.count ?? 0,
-        desks: Desk.allCases.compactMap { ServiceLevel.level(of: $0, in: records) })
+        desks: RequestDesk.allCases.compactMap { ServiceLevel.level(of: $0, in: records) })
     }
   }
 
-  private static func level(of desk: Desk, in records: [ServiceRecord]) -> DeskLevel? {
+  private static func level(of desk: RequestDesk, in records: [ServiceRecord]) -> DeskLevel? {
     let times = records.flatMap(\.deskTimes).filter { $0.desk == desk }
     guard !times.isEmpty else { return nil }
     return DeskLevel(

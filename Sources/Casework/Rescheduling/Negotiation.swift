@@ -94,4 +94,12 @@ public struct Negotiation: Hashable, Sendable {
     guard state == .open, let last = rounds.last, last.by == .unit else { return [] }
     return last.options
   }
+
+  /// What became of the option with a number; `nil` where no round has it.
+  public func state(ofOption number: Int) -> OptionState? {
+    guard rounds.contains(where: { $0.options.contains { $0.number == number } }) else { return nil }
+    if number == agreedOption { return .accepted }
+    let isLast = rounds.last?.options.contains { $0.number == number } ?? false
+    return state == .open && isLast ? .offered : .released
+  }
 }

@@ -11,3 +11,13 @@ public enum NegotiationState: String, CaseIterable, Hashable, Sendable {
   /// The side that offered took it back, or the request went on without it.
   case withdrawn
 }
+
+/// What became of a time that was offered.
+public enum OptionState: String, CaseIterable, Hashable, Sendable {
+  /// It can be accepted.
+  case offered
+  /// Both sides agreed on it.
+  case accepted
+  /// It can no longer be accepted: another was, or none, or the other side countered.
+  case released
+}

@@ -1,5 +1,5 @@
 /// Where a request lies: with whoever has to act next (rules of the service, sections 2.3 and 4).
-public enum Desk: String, CaseIterable, Hashable, Sendable {
+public enum RequestDesk: String, CaseIterable, Hashable, Sendable {
   /// With the applicant.
   case applicant
   /// At the administration desk.
