@@ -15,9 +15,9 @@ struct CalendarHeader {
   /// After which time a client may fetch the calendar anew.
   var refresh: Minutes?
 
-  /// Writes a calendar with this head around what `body` writes.
-  func text(_ body: (inout ContentLines) -> Void) -> String {
-    var lines = ContentLines()
+  /// Writes a calendar with this head around what `body` writes, which has about so many octets.
+  func text(expectedOctets: Int = 2_000, _ body: (inout ContentLines) -> Void) -> String {
+    var lines = ContentLines(expectedOctets: expectedOctets)
     lines.component("VCALENDAR") { lines in
       lines.property("VERSION", "2.0")
       lines.property("PRODID", "-//Jadwal//Jadwal 1//ID")

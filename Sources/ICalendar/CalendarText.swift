@@ -96,7 +96,8 @@ public enum CalendarText {
       language: feed.language.rawValue, zone: zone.identifier, method: "PUBLISH", refresh: feed.refresh)
     // The feed's own zone is always there: a calendar has to have a component (RFC 5545, section 3.6).
     let used = Set(events.map(\.block.identifier)).union([zone.identifier])
-    return header.text { lines in
+    // An event with a link and a description has about a thousand octets.
+    return header.text(expectedOctets: 2_000 + 1_000 * events.count) { lines in
       for block in TimeZoneBlock.all where used.contains(block.identifier) { block.write(to: &lines) }
       for event in events { event.write(to: &lines, for: .publication) }
     }

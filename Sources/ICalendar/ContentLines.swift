@@ -12,6 +12,9 @@ struct ContentLines {
   /// The text so far, in UTF-8.
   private var bytes: [UInt8] = []
 
+  /// Begins a text that is expected to have about so many octets.
+  init(expectedOctets: Int = 1_000) { bytes.reserveCapacity(expectedOctets) }
+
   /// The text so far.
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
@@ -195,20 +198,29 @@ struct ContentLines {
     let start = bytes.count
     bytes.append(contentsOf: value.utf8)
     // What may be a control character begins with one of these octets; most texts have none.
-    guard bytes[start...].contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }) else {
-      return
-    }
-    bytes.removeSubrange(start...)
-    var followsReturn = false
-    for scalar in value.unicodeScalars {
-      switch scalar.value {
-      case 0x0A: if !followsReturn { bytes.append(UInt8(ascii: "\n")) }
-      case 0x0D, 0x2028, 0x2029, 0x85: bytes.append(UInt8(ascii: "\n"))
-      case 0x09: bytes.append(UInt8(ascii: "\t"))
-      case 0..<0x20, 0x7F..<0xA0: break
-      default: bytes.append(contentsOf: String(scalar).utf8)
+    let first = bytes[start...].firstIndex { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }
+    guard let first else { return }
+    let rest = Array(bytes[first...])
+    bytes.removeSubrange(first...)
+    let lineFeed = UInt8(ascii: "\n")
+    var index = 0
+    while index < rest.count {
+      let byte = rest[index]
+      let next = index + 1 < rest.count ? rest[index + 1] : 0
+      switch byte {
+      case lineFeed: if index == 0 || rest[index - 1] != UInt8(ascii: "\r") { bytes.append(lineFeed) }
+      case UInt8(ascii: "\r"): bytes.append(lineFeed)
+      case UInt8(ascii: "\t"): bytes.append(byte)
+      case 0..<0x20, 0x7F: break
+      case 0xC2 where next < 0xA0:
+        if next == 0x85 { bytes.append(lineFeed) }
+        index += 1
+      case 0xE2 where next == 0x80 && rest[index + 2] & 0xFE == 0xA8:
+        bytes.append(lineFeed)
+        index += 2
+      default: bytes.append(byte)
       }
-      followsReturn = scalar == "\r"
+      index += 1
     }
   }
 }

@@ -319,7 +319,8 @@ struct ItipMessageTests {
     "What is no address is refused",
     arguments: [
       "mailto:", "mailto:a", "mailto:a@", "mailto:@example.com", "a@example.com", "invalid:nomail",
-      "mailto:a@example.com?cc=b@example.com", "mailto:a@example.com%0D%0ABcc:b@example.com",
+      "mailto:a@example.com?cc=b@example.com", "mailto:a?b@example.com",
+      "mailto:a@example.com%0D%0ABcc:b@example.com",
       "mailto:a%@example.com", "mailto:a%4@example.com", "mailto:a%zz@example.com", "mailto:a%FF@example.com",
       "mailto:<a@example.com>", "mailto:a@localhost", "mailto:a@b@example.com",
       "mailto:" + String(repeating: "a", count: 250) + "@example.com", "https://example.com/a",

@@ -72,6 +72,20 @@ struct SchedulingMessageTests {
     }
   }
 
+  @Test(
+    "Control characters are taken out, line ends of every kind are kept, and nothing beside them changes",
+    arguments: [
+      ("a\r\nb", "a\\nb"), ("a\r\rb\n\nc", "a\\n\\nb\\n\\nc"),
+      ("a\u{85}b\u{2028}c\u{2029}d", "a\\nb\\nc\\nd"),
+      ("a\u{0}\u{7F}\u{80}\u{9F}b", "ab"), ("a\tb", "a\tb"),
+      ("\u{A0}é–\u{2027}\u{202A}€🗓️", "\u{A0}é–\u{2027}\u{202A}€🗓️"),
+      ("x\r", "x\\n"), ("\u{C2}\u{E2}", "\u{C2}\u{E2}"),
+    ])
+  func cleaning(text: String, written: String) throws {
+    let message = try CalendarText.cancellation(for: SampleMeeting.meeting(), comment: text)
+    #expect(SampleMeeting.lines(message).contains("COMMENT;LANGUAGE=id:" + written))
+  }
+
   @Test("A message to nobody is refused")
   func toNobody() throws {
     let event = try SampleMeeting.meeting { $0.attendees = [] }
