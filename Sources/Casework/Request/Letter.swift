@@ -16,34 +16,3 @@ public struct Letter: Hashable, Sendable {
     self.channel = channel
   }
 }
-
-/// A consultation that the applicant had before writing (SP requirement 4a).
-public struct Consultation: Hashable, Sendable {
-  /// The channel.
-  public let channel: ConsultationChannel
-  /// The ticket, call or conversation to which the applicant refers; `nil` where there is none.
-  public let reference: String?
-  /// The day; `nil` where the applicant does not say.
-  public let date: CivilDate?
-
-  /// A consultation as the applicant tells it.
-  public init(channel: ConsultationChannel, reference: String?, date: CivilDate?) {
-    self.channel = channel
-    self.reference = reference
-    self.date = date
-  }
-}
-
-/// The unit of the ministry that would have to solve the matter, and why it could not (SP requirement 5).
-public struct RelatedUnit: Hashable, Sendable {
-  /// The unit's name.
-  public let name: String
-  /// Why it could not solve the matter; or, where a request is referred to it, why it can.
-  public let reason: String
-
-  /// A unit with the reason that concerns it.
-  public init(name: String, reason: String) {
-    self.name = name
-    self.reason = reason
-  }
-}

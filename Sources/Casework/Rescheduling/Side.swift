@@ -1,13 +1,3 @@
-/// Where a meeting stands.
-public enum MeetingState: String, CaseIterable, Hashable, Sendable {
-  /// It is to be held; it holds its officers and a room.
-  case scheduled
-  /// It was held.
-  case held
-  /// It was called off, or replaced by another time.
-  case cancelled
-}
-
 /// One of the two sides of an agreement (rules of the service, section 6).
 public enum Side: String, CaseIterable, Hashable, Sendable {
   /// The applicant.
