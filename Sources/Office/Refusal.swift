@@ -14,14 +14,16 @@ public enum Refusal: Error, Sendable {
   case invalid([FieldProblem])
   /// The step is not allowed where the request stands.
   case step(StepRefusal)
-  /// The meeting breaks a rule of booking.
-  case meeting(MeetingRefusal)
+  /// The meeting breaks rules of booking; every one, in their order.
+  case meeting([MeetingRefusal])
   /// The officer or the room was taken meanwhile, or is.
   case taken
   /// Every online room is taken at that time.
   case roomsFull
   /// An officer cannot be met at that time: away, or out of the hours that the officer has published.
   case officerUnavailable(Identifier<Record.Officer>)
+  /// The meeting has not begun yet.
+  case meetingAhead
   /// The negotiation does not allow it.
   case negotiation(NegotiationRefusal)
   /// Somebody has changed it since it was read.

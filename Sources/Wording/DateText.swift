@@ -41,4 +41,17 @@ public enum DateText {
     time(range.start.local(offset: offset).time) + Sentence(same: "–")
       + time(range.end.local(offset: offset).time)
   }
+
+  /// `25 Maret 2026 pukul 09.00 WIB`: a moment in office time.
+  public static func moment(_ instant: Instant) -> Sentence {
+    let local = instant.local(offset: .wib)
+    return day(local.date) + Sentence(" pukul ", " at ") + time(local.time) + Sentence(same: " WIB")
+  }
+
+  /// Several things in a row, with commas.
+  public static func list(_ parts: some Sequence<Sentence>) -> Sentence {
+    var joined: Sentence?
+    for part in parts { joined = joined.map { $0 + Sentence(same: ", ") + part } ?? part }
+    return joined ?? Sentence(same: "")
+  }
 }

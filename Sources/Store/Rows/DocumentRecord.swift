@@ -17,6 +17,20 @@ public struct DocumentRecord: Hashable, Sendable {
   public let digest: [UInt8]
   /// When it was handed in.
   public let addedAt: Instant
+
+  /// A document from its parts.
+  public init(
+    id: Identifier<Record.Document>, role: DocumentRole, name: String, mediaType: String, size: Int,
+    digest: [UInt8], addedAt: Instant
+  ) {
+    self.id = id
+    self.role = role
+    self.name = name
+    self.mediaType = mediaType
+    self.size = size
+    self.digest = digest
+    self.addedAt = addedAt
+  }
 }
 
 extension Queries {

@@ -117,20 +117,20 @@ extension Queries {
     return nil
   }
 
-  /// How many meetings an officer has, or holds for alternatives, that begin in a span of time, those of one
-  /// request not counted.
+  /// How many other requests an officer has a meeting with, or holds alternatives for, on a day of office
+  /// time.
   public func load(
-    of officer: Identifier<Record.Officer>, in span: InstantRange, besides request: Identifier<Record.Request>
+    of officer: Identifier<Record.Officer>, on day: CivilDate, besides request: Identifier<Record.Request>
   ) throws -> Int {
-    try first(
+    let midnight = Instant(LocalDateTime(date: day, time: .midnight), offset: .wib)
+    return try first(
       """
       SELECT count(DISTINCT request) FROM occupancy
       WHERE resource = $1 AND start_at >= $2 AND start_at < $3 AND request <> $4
       """,
       [
-        .integer(officer.number), .integer(span.start.secondsSinceEpoch),
-        .integer(span.end.secondsSinceEpoch),
-        .integer(request.number),
+        .integer(officer.number), .integer(midnight.secondsSinceEpoch),
+        .integer((midnight + Minutes(1440)).secondsSinceEpoch), .integer(request.number),
       ]
     ) { Int($0.integer(0)) } ?? 0
   }

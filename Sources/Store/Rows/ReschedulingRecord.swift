@@ -25,8 +25,8 @@ public struct ReschedulingRecord: Hashable, Sendable {
     public let id: Identifier<Record.Option>
     /// The time.
     public let time: InstantRange
-    /// What became of it, in the words of the negotiation.
-    public let state: String
+    /// What became of it.
+    public let state: OptionState
   }
 
   /// The number.
@@ -35,8 +35,8 @@ public struct ReschedulingRecord: Hashable, Sendable {
   public let request: Identifier<Record.Request>
   /// The meeting that is to be moved.
   public let meeting: Identifier<Record.Meeting>
-  /// Where it stands, in the words of the negotiation.
-  public let state: String
+  /// Where it stands.
+  public let state: NegotiationState
   /// One more after every change.
   public let version: Int64
   /// When it was opened.
@@ -104,7 +104,7 @@ extension Queries {
         try inserted(
           """
           INSERT INTO rescheduling_option (rescheduling, round, start_at, end_at, state)
-          VALUES ($1, $2, $3, $4, 'open') RETURNING id
+          VALUES ($1, $2, $3, $4, 'offered') RETURNING id
           """,
           [
             .integer(rescheduling.number), SQLValue(number), .integer(time.start.secondsSinceEpoch),
@@ -113,15 +113,17 @@ extension Queries {
     }
   }
 
-  /// Gives an option another state, in the words of the negotiation.
-  public func mark(_ option: Identifier<Record.Option>, as state: String) throws {
+  /// Gives an option another state.
+  public func mark(_ option: Identifier<Record.Option>, as state: OptionState) throws {
     try execute(
-      "UPDATE rescheduling_option SET state = $2 WHERE id = $1", [.integer(option.number), .text(state)])
+      "UPDATE rescheduling_option SET state = $2 WHERE id = $1",
+      [.integer(option.number), .text(state.rawValue)])
   }
 
-  /// Gives a rescheduling another state and counts its version up; it is closed where a moment is given.
+  /// Gives a rescheduling a state and counts its version up; it is closed where a moment is given.
   /// Returns whether it still had the version that it was read with.
-  public func change(_ rescheduling: ReschedulingRecord, to state: String, closedAt: Instant?) throws -> Bool
+  public func change(_ rescheduling: ReschedulingRecord, to state: NegotiationState, closedAt: Instant?)
+    throws -> Bool
   {
     try execute(
       """
@@ -129,7 +131,7 @@ extension Queries {
       = $2
       """,
       [
-        .integer(rescheduling.id.number), .integer(rescheduling.version), .text(state),
+        .integer(rescheduling.id.number), .integer(rescheduling.version), .text(state.rawValue),
         SQLValue(closedAt?.secondsSinceEpoch),
       ]) == 1
   }
@@ -144,7 +146,8 @@ extension Queries {
       ReschedulingRecord(
         id: Identifier(row.integer(0)), request: Identifier(row.integer(1)),
         meeting: Identifier(row.integer(2)),
-        state: row.text(3), version: row.integer(4), openedAt: Instant(secondsSinceEpoch: row.integer(5)),
+        state: try stored(row.text(3)), version: row.integer(4),
+        openedAt: Instant(secondsSinceEpoch: row.integer(5)),
         closedAt: row.optionalInteger(6).map(Instant.init(secondsSinceEpoch:)),
         rounds: try rounds(of: Identifier(row.integer(0))))
     }
@@ -169,7 +172,7 @@ extension Queries {
         ) {
           ReschedulingRecord.Option(
             id: Identifier($0.integer(0)), time: try storedRange($0.integer(1), $0.integer(2)),
-            state: $0.text(3))
+            state: try stored($0.text(3)))
         })
     }
   }

@@ -34,3 +34,15 @@ extension Queries {
       """, [.text(topic.rawValue)])
   }
 }
+
+extension Queries {
+  /// The next number of a series that begins with 1: no number is given twice, and none is left out unless
+  /// its transaction fails.
+  public func nextNumber(of series: String) throws -> Int64 {
+    try inserted(
+      """
+      INSERT INTO topic (name, version) VALUES ($1, 1)
+      ON CONFLICT (name) DO UPDATE SET version = topic.version + 1 RETURNING version
+      """, [.text("series-" + series)])
+  }
+}

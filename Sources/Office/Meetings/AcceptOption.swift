@@ -1,0 +1,74 @@
+public import Casework
+import JSON
+import Store
+import WorkCalendar
+
+/// Accepts a time that the other side offered: the meeting moves there (rules of the service, section 6.2).
+public struct AcceptOption: UseCase {
+  let request: Identifier<Record.Request>
+  let rescheduling: Identifier<Record.Rescheduling>
+  let option: Identifier<Record.Option>
+  let officers: [Identifier<Record.Officer>]
+
+  /// An acceptance. Other officers than those of the meeting may be named where the unit accepts.
+  public init(
+    request: Identifier<Record.Request>, rescheduling: Identifier<Record.Rescheduling>,
+    option: Identifier<Record.Option>, officers: [Identifier<Record.Officer>] = []
+  ) {
+    self.request = request
+    self.rescheduling = rescheduling
+    self.option = option
+    self.officers = Array(Set(officers)).sorted()
+  }
+
+  /// Moves the meeting. Fails where it is not this side's turn, the option is not on offer any more, or an
+  /// officer is taken meanwhile.
+  public func perform(at desk: Desk) throws -> HeldMeeting {
+    var request = try desk.request(self.request)
+    let open = try desk.negotiation(rescheduling, of: request)
+    guard let number = open.number(of: option) else { throw Refusal.notFound }
+    let change = try desk.apply(.accept(option: number, by: desk.principal.side), to: open)
+    guard let time = change.movesTo else { throw Refusal.notFound }
+    let decision = try desk.decide(
+      .agreeReschedule, on: request, given: [.agreedOption, .officers, .time])
+    if desk.principal.side == .applicant, !officers.isEmpty { throw Refusal.forbidden([.staff(.director)]) }
+    let assigned = officers.isEmpty ? try desk.queries.officers(of: open.meeting.id) : officers
+    try desk.checkMeeting(of: request, at: time, officers: assigned, agreed: [time])
+    try desk.clearOffer(of: open, accepted: option)
+    try desk.close(open, as: change.negotiation.state)
+    let moved = try desk.move(open.meeting, to: time, officers: assigned, of: &request)
+    try desk.enter(decision.state, &request)
+    try desk.record(
+      .meetingMoved, of: request,
+      detail: desk.detail(of: moved, officers: assigned).adding(
+        "rescheduling", .string(rescheduling.description)),
+      telling: decision.tells)
+    return HeldMeeting(meeting: moved, officers: assigned)
+  }
+}
+
+extension Desk {
+  /// Moves a meeting to another time, or to other officers, or both. A meeting that was called off stands
+  /// again at its new time, under its old name.
+  func move(
+    _ meeting: MeetingRecord, to time: InstantRange, officers: [Identifier<Record.Officer>],
+    of request: inout RequestRecord
+  ) throws -> MeetingRecord {
+    try queries.release(.meeting(meeting.id))
+    let room = try self.room(at: time, for: request.id)
+    let moved = try queries.change(meeting, time: time, room: room, state: .scheduled, at: now)
+    try queries.setOfficers(officers, of: meeting.id)
+    try take(officers, room, at: time, for: request.id, by: .meeting(meeting.id))
+    try settle(&request, on: time, officers: officers)
+    return moved
+  }
+}
+
+extension JSONObject {
+  /// The object with one more member at its end.
+  func adding(_ name: String, _ value: JSONValue) -> JSONObject {
+    var longer = self
+    longer.append(name, value)
+    return longer
+  }
+}

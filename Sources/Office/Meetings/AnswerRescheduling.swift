@@ -1,0 +1,100 @@
+public import Casework
+import JSON
+public import Store
+public import WorkCalendar
+
+/// Answers a rescheduling without moving the meeting (rules of the service, section 6.2).
+public struct AnswerRescheduling: UseCase {
+  /// The answers.
+  public enum Answer: Hashable, Sendable {
+    /// The offered times do not suit; the meeting stays as it is.
+    case decline(reason: String)
+    /// Other times are offered instead, by their starts.
+    case counter(reason: String, starts: [Instant])
+    /// The offer is taken back by who made it.
+    case withdraw
+  }
+
+  let request: Identifier<Record.Request>
+  let rescheduling: Identifier<Record.Rescheduling>
+  let answer: Answer
+
+  /// An answer to a rescheduling of a request.
+  public init(
+    request: Identifier<Record.Request>, rescheduling: Identifier<Record.Rescheduling>, answer: Answer
+  ) {
+    self.request = request
+    self.rescheduling = rescheduling
+    self.answer = answer
+  }
+
+  /// Takes the answer. Fails where it is not this side's turn, or a time is refused.
+  public func perform(at desk: Desk) throws -> ReschedulingRecord {
+    var request = try desk.request(self.request)
+    let open = try desk.negotiation(rescheduling, of: request)
+    let side = desk.principal.side
+    switch answer {
+    case .decline(let reason):
+      try end(open, .decline(by: side), .reschedulingDeclined, &request, at: desk, reason: reason)
+    case .withdraw:
+      try end(open, .withdraw(by: side), .reschedulingEnded, &request, at: desk, reason: "")
+    case .counter(let reason, let starts):
+      let times = try starts.map { try desk.time(from: $0, duration: open.meeting.time.length) }
+      let change = try desk.apply(.counter(by: side, reason: reason, times: times), to: open)
+      try desk.checkOffer(times, by: side, for: request, open.meeting)
+      try desk.clearOffer(of: open)
+      try desk.keepRound(of: change, in: open.record.id, of: open.meeting)
+      guard try desk.queries.change(open.record, to: open.record.state, closedAt: nil) else {
+        throw Refusal.changedMeanwhile
+      }
+      try desk.record(
+        .reschedulingCountered, of: request,
+        detail: desk.detail(of: open.record.id, round: change.negotiation.rounds.last),
+        telling: [.applicant, .director, .officers], facts: ["reason": .string(reason)])
+    }
+    return try desk.rescheduling(rescheduling)
+  }
+
+  private func end(
+    _ open: OpenNegotiation, _ event: NegotiationEvent, _ told: Event, _ request: inout RequestRecord,
+    at desk: Desk,
+    reason: String
+  ) throws {
+    try desk.end(open, event, told, &request, facts: reason.isEmpty ? [:] : ["reason": .string(reason)])
+  }
+}
+
+extension Desk {
+  /// Ends a rescheduling without another time: the holds are given back, and the request is again where it
+  /// was.
+  func end(
+    _ open: OpenNegotiation, _ event: NegotiationEvent, _ told: Event, _ request: inout RequestRecord,
+    facts: JSONObject = [:]
+  ) throws {
+    let change = try apply(event, to: open)
+    let decision = try decide(.endReschedule, on: request)
+    try clearOffer(of: open)
+    try close(open, as: change.negotiation.state)
+    try enter(decision.state, &request)
+    try record(
+      told, of: request, detail: detail(of: open.record.id, round: nil), telling: decision.tells, facts: facts
+    )
+  }
+}
+
+/// Ends the reschedulings whose offers have run out; done by the service itself as time goes on.
+public struct ExpireOffers: UseCase {
+  /// Looks for offers that have run out.
+  public init() {}
+
+  /// Ends them. Returns how many there were.
+  public func perform(at desk: Desk) throws -> Int {
+    let expired = try desk.queries.expiredReschedulings(at: desk.now)
+    for record in expired {
+      guard var request = try desk.queries.request(record.request) else { continue }
+      let open = try desk.negotiation(record)
+      try desk.end(open, .expire, .reschedulingExpired, &request)
+    }
+    return expired.count
+  }
+}

@@ -1,0 +1,61 @@
+public import Casework
+import JSON
+public import Store
+public import WorkCalendar
+
+/// A meeting with the officers who hold it.
+public struct HeldMeeting: Hashable, Sendable {
+  /// The meeting.
+  public let meeting: MeetingRecord
+  /// The officers, by number.
+  public let officers: [Identifier<Record.Officer>]
+}
+
+/// Books a meeting for a request (rules of the service, sections 4 and 5).
+public struct BookMeeting: UseCase {
+  let request: Identifier<Record.Request>
+  let officers: [Identifier<Record.Officer>]
+  let start: Instant
+  let duration: Minutes?
+
+  /// A booking. Without officers those assigned to the request hold it; without a duration it lasts as long
+  /// as the request asks for.
+  public init(
+    request: Identifier<Record.Request>, officers: [Identifier<Record.Officer>], start: Instant,
+    duration: Minutes? = nil
+  ) {
+    self.request = request
+    self.officers = Array(Set(officers)).sorted()
+    self.start = start
+    self.duration = duration
+  }
+
+  /// Books it. Fails where the step, the time or an officer is refused, or anything is taken.
+  public func perform(at desk: Desk) throws -> HeldMeeting {
+    var request = try desk.request(self.request)
+    let assigned = officers.isEmpty ? try desk.queries.assignees(of: request.id) : officers
+    let decision = try desk.decide(
+      .schedule, on: request, given: assigned.isEmpty ? [.time] : [.officers, .time])
+    let time = try desk.time(from: start, duration: duration ?? request.duration)
+    try desk.checkMeeting(of: request, at: time, officers: assigned)
+    let meeting = try desk.book(&request, at: time, officers: assigned)
+    try desk.enter(decision.state, &request)
+    try desk.record(
+      .meetingBooked, of: request, detail: desk.detail(of: meeting, officers: assigned),
+      telling: decision.tells)
+    return HeldMeeting(meeting: meeting, officers: assigned)
+  }
+}
+
+extension Desk {
+  /// The time of a meeting from its start. Fails with `invalid` where the duration is none that a meeting may
+  /// have.
+  func time(from start: Instant, duration: Minutes) throws -> InstantRange {
+    guard (1...ServiceLimits.longestMeeting.count).contains(duration.count),
+      let time = InstantRange(start: start, end: start + duration)
+    else {
+      throw Refusal.invalid([FieldProblem("durationMinutes", ServiceLimits.durationSentence)])
+    }
+    return time
+  }
+}

@@ -1,0 +1,37 @@
+public import Casework
+import JSON
+import Store
+
+/// Calls a meeting off; the request waits for another (rules of the service, section 6.2).
+public struct CallOffMeeting: UseCase {
+  let request: Identifier<Record.Request>
+  let meeting: Identifier<Record.Meeting>
+  let reason: String
+
+  /// Calls a meeting of a request off, for a reason that the applicant is told.
+  public init(request: Identifier<Record.Request>, meeting: Identifier<Record.Meeting>, reason: String) {
+    self.request = request
+    self.meeting = meeting
+    self.reason = reason
+  }
+
+  /// Calls it off. Fails where no such meeting stands, or the step is refused.
+  public func perform(at desk: Desk) throws -> HeldMeeting {
+    var request = try desk.request(self.request)
+    guard let meeting = try desk.queries.meeting(meeting), meeting.request == request.id else {
+      throw Refusal.notFound
+    }
+    let decision = try desk.decide(.callOff, on: request, given: reason.isEmpty ? [] : [.reason])
+    guard meeting.state == .scheduled else {
+      throw Refusal.step(.notInThisState(allowedIn: [.scheduled, .rescheduling]))
+    }
+    let officers = try desk.queries.officers(of: meeting.id)
+    try desk.callOff(meeting)
+    try desk.enter(decision.state, &request)
+    let calledOff = try desk.queries.meeting(meeting.id) ?? meeting
+    try desk.record(
+      .meetingCalledOff, of: request, detail: desk.detail(of: calledOff, officers: officers),
+      telling: decision.tells, facts: ["reason": .string(reason)])
+    return HeldMeeting(meeting: calledOff, officers: officers)
+  }
+}

@@ -1,0 +1,49 @@
+import Casework
+import JSON
+import Store
+import WorkCalendar
+
+extension Desk {
+  /// Lets other officers hold a meeting at its time; no agreement is needed, everyone is told (rules of the
+  /// service, section 6.4). Alternatives that are held for the applicant are held by the new
+  /// officers from then on; where one of them is taken at such a time it fails with `taken`.
+  func substitute(
+    _ officers: [Identifier<Record.Officer>], in meeting: MeetingRecord, of request: inout RequestRecord,
+    entering decision: StepDecision
+  ) throws {
+    let earlier = try queries.officers(of: meeting.id)
+    guard earlier != officers else { throw Refusal.alreadyThere(field: "officers") }
+    try checkMeeting(of: request, at: meeting.time, officers: officers, agreed: [meeting.time])
+    let moved = try move(meeting, to: meeting.time, officers: officers, of: &request)
+    if let open = try queries.openRescheduling(of: meeting.id) { try hold(open, by: officers) }
+    try enter(decision.state, &request)
+    try record(
+      .officersSubstituted, of: request,
+      detail: detail(of: moved, officers: officers)
+        .adding("earlier", .array(earlier.map { .string($0.description) })),
+      telling: decision.tells)
+  }
+
+  /// Lets other officers hold the alternatives of the unit's open offer, in the rooms that are free then.
+  private func hold(_ rescheduling: ReschedulingRecord, by officers: [Identifier<Record.Officer>]) throws {
+    guard let offer = rescheduling.rounds.last, offer.side == .unit else { return }
+    for option in offer.options { try queries.release(.option(option.id)) }
+    for option in offer.options where option.time.start > now {
+      let room = try self.room(at: option.time, for: rescheduling.request)
+      try take(officers, room, at: option.time, for: rescheduling.request, by: .option(option.id))
+    }
+  }
+
+  /// Weighs the proposals of a request again, as when the unit receives it or a decree changes the calendar,
+  /// and marks those that have become unusable. Returns whether any is left.
+  func weighAgain(_ request: RequestRecord) throws -> Bool {
+    let earliest = try leadTime(of: request).date
+    let kept = try queries.proposals(of: request.id)
+    let proposals = kept.map { Proposal(id: $0.id, window: $0.time, rank: $0.rank + 1, state: $0.state) }
+    let weighed = try proposalCheck().rechecked(proposals, duration: request.duration, earliest: earliest)
+    for (old, new) in zip(kept, weighed) where old.state != new.state {
+      try queries.mark(new.id, as: new.state)
+    }
+    return !ProposalCheck.needsNewProposals(weighed)
+  }
+}

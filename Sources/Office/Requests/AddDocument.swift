@@ -1,0 +1,63 @@
+public import Casework
+import JSON
+import Secrets
+public import Store
+import WorkCalendar
+import Wording
+
+/// Adds a document to a request. The same content is kept once, however often it is handed in.
+public struct AddDocument: UseCase {
+  let request: Identifier<Record.Request>
+  let role: DocumentRole
+  let name: String
+  let mediaType: DocumentType
+  let content: [UInt8]
+  let digest: Digest
+
+  /// A document of a request. The media type is what the content shows it to be, whatever its sender says.
+  public init(
+    request: Identifier<Record.Request>, role: DocumentRole, name: String, mediaType: DocumentType,
+    content: [UInt8]
+  ) {
+    self.request = request
+    self.role = role
+    self.name = name
+    self.mediaType = mediaType
+    self.content = content
+    digest = Digest(of: content)
+  }
+
+  /// Adds it. Fails where it is not the principal's to add, or the request is done.
+  public func perform(at desk: Desk) throws -> DocumentRecord {
+    let request = try desk.request(self.request)
+    switch desk.principal {
+    case .staff where role.isOfApplicant: try desk.require(.registry)
+    case .staff: try desk.require(.officer, .director)
+    default:
+      guard role.isOfApplicant else { throw Refusal.forbidden([.staff(.officer), .staff(.director)]) }
+    }
+    guard request.state.isOpen else {
+      throw Refusal.step(.notInThisState(allowedIn: RequestState.allCases.filter(\.isOpen)))
+    }
+    let present = try desk.queries.documents(of: request.id)
+    guard present.count < ServiceLimits.documents else {
+      throw Refusal.invalid([
+        FieldProblem(
+          "file",
+          Sentence(
+            "sudah ada \(present.count) dokumen; lebih banyak tidak diterima",
+            "there are \(present.count) documents already; no more are taken"))
+      ])
+    }
+    let id = try desk.queries.addDocument(
+      to: request.id, role: role, name: name, mediaType: mediaType.rawValue, content: content,
+      digest: digest.bytes, at: desk.now, by: desk.principal.label)
+    try desk.record(
+      .documentAdded, of: request,
+      detail: ["document": .string(id.description), "role": .string(role.rawValue)])
+    return DocumentRecord(
+      id: id, role: role, name: name, mediaType: mediaType.rawValue, size: content.count,
+      digest: digest.bytes,
+      addedAt: desk.now)
+  }
+}

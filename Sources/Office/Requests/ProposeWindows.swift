@@ -1,0 +1,36 @@
+public import Casework
+import JSON
+import Store
+public import WorkCalendar
+import Wording
+
+/// Proposes new windows for the meeting in place of all earlier ones (rules of the service, section 2.2).
+public struct ProposeWindows: UseCase {
+  let request: Identifier<Record.Request>
+  let windows: [InstantRange]
+
+  /// New windows for a request, best first.
+  public init(request: Identifier<Record.Request>, windows: [InstantRange]) {
+    self.request = request
+    self.windows = windows
+  }
+
+  /// Takes them. Fails where a window is refused, or where the request no longer waits for a time.
+  public func perform(at desk: Desk) throws -> Identifier<Record.Request> {
+    var request = try desk.request(self.request)
+    if case .staff = desk.principal { try desk.require(.registry) }
+    guard ProposeWindows.states.contains(request.state) else {
+      throw Refusal.step(.notInThisState(allowedIn: ProposeWindows.states))
+    }
+    try desk.queries.propose(try desk.weigh(windows, for: request), for: request.id)
+    try desk.save(&request)
+    try desk.record(
+      .proposalsMade, of: request, detail: ["proposals": .integer(Int64(windows.count))],
+      telling: [.registry, .director, .officers])
+    return request.id
+  }
+
+  /// The states in which the request waits for a time. While a meeting stands another time is agreed on
+  /// instead.
+  static let states: [RequestState] = [.submitted, .returned, .registered, .disposed, .received, .assigned]
+}

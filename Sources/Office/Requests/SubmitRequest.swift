@@ -1,0 +1,138 @@
+public import Casework
+import JSON
+import Scheduling
+public import Secrets
+public import Store
+public import WorkCalendar
+import Wording
+
+/// A request with the secret that opens it, shown to the applicant once.
+public struct SubmittedRequest: Sendable {
+  /// The request.
+  public let request: RequestRecord
+  /// The applicant's secret.
+  public let secret: SecretToken
+}
+
+/// Hands a request in; by an applicant on the page, or by the administration desk for a letter that came
+/// another way (SP mechanism 1; rules of the service, section 3).
+public struct SubmitRequest: UseCase {
+  let applicant: Applicant
+  let letter: Letter
+  let subject: String
+  let chronology: String?
+  let consultations: [Consultation]
+  let relatedUnit: RelatedUnit?
+  let needs: [String]
+  let duration: Minutes?
+  let proposals: [InstantRange]
+
+  /// A request with all that the applicant tells; what is missing can be completed later.
+  public init(
+    applicant: Applicant, letter: Letter, subject: String, chronology: String?, consultations: [Consultation],
+    relatedUnit: RelatedUnit?, needs: [String], duration: Minutes?, proposals: [InstantRange]
+  ) {
+    self.applicant = applicant
+    self.letter = letter
+    self.subject = subject
+    self.chronology = chronology
+    self.consultations = consultations
+    self.relatedUnit = relatedUnit
+    self.needs = needs
+    self.duration = duration
+    self.proposals = proposals
+  }
+
+  /// Takes the request in. Fails with `invalid` where a value cannot be meant: a letter from the future, a
+  /// proposal in the past or before the earliest date, which is told.
+  public func perform(at desk: Desk) throws -> SubmittedRequest {
+    if case .applicant = desk.principal { throw Refusal.forbidden([.staff(.registry)]) }
+    if case .staff = desk.principal { try desk.require(.registry) }
+    let settings = try desk.settings()
+    let duration = self.duration ?? settings.rules.meeting
+    let today = desk.now.local(offset: .wib).date
+    try checkDates(today: today)
+    let secret = SecretToken(from: desk.office.surroundings.random)
+    var request = RequestRecord(
+      reference: try desk.nextReference(in: today.year), applicant: applicant, letter: letter,
+      subject: subject,
+      chronology: chronology, relatedUnit: relatedUnit, needs: Array(Set(needs)).sorted(), duration: duration,
+      submittedAt: desk.now)
+    let weighed = try desk.weigh(proposals, for: request)
+    request.id = try desk.queries.add(request, secretDigest: secret.digest.bytes)
+    try desk.queries.setConsultations(consultations, of: request.id)
+    try desk.queries.propose(weighed, for: request.id)
+    try desk.record(
+      .requestSubmitted, of: request, detail: ["proposals": .integer(Int64(proposals.count))],
+      telling: [.applicant, .registry])
+    return SubmittedRequest(request: request, secret: secret)
+  }
+
+  private func checkDates(today: CivilDate) throws {
+    var problems: [FieldProblem] = []
+    let future = Sentence("tanggal ini belum tiba", "this date is still to come")
+    if let date = letter.date, date > today { problems.append(FieldProblem("letter.date", future)) }
+    for (index, consultation) in consultations.enumerated() {
+      if let date = consultation.date, date > today {
+        problems.append(FieldProblem("consultations[\(index)].date", future))
+      }
+    }
+    guard problems.isEmpty else { throw Refusal.invalid(problems) }
+  }
+}
+
+extension Desk {
+  /// The next reference of a year: `SPB-2026-000123`.
+  func nextReference(in year: Int) throws -> String {
+    let prefix = try "\(settings().referencePrefix)-\(year)-"
+    let number = try queries.nextNumber(of: "reference-\(year)")
+    let digits = String(number)
+    return prefix + String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits
+  }
+
+  /// Windows that an applicant proposes, weighed by the rules of booking. Fails with `invalid`, every window
+  /// that breaks the five-day rule or cannot be used named with the reason and the earliest date (rules of
+  /// the service, section 2.2).
+  func weigh(
+    _ windows: [InstantRange], for request: RequestRecord
+  ) throws -> [(time: InstantRange, state: ProposalState)] {
+    let earliest = try leadTime(of: request).date
+    let check = try proposalCheck()
+    var problems: [FieldProblem] = []
+    for (index, window) in windows.enumerated() {
+      let path = "proposals[\(index)]"
+      if let twin = windows[..<index].firstIndex(of: window) {
+        problems.append(
+          FieldProblem(
+            path, Sentence("sama dengan usulan nomor \(twin + 1)", "is the same as proposal \(twin + 1)")))
+        continue
+      }
+      if window.length.count > ProposalCheck.longestWindow * 1440 {
+        problems.append(
+          FieldProblem(
+            path,
+            Sentence(
+              "jendela waktu paling lama \(ProposalCheck.longestWindow) hari",
+              "a window lasts \(ProposalCheck.longestWindow) days at most")))
+        continue
+      }
+      let finding = check.finding(of: window, duration: request.duration, earliest: earliest)
+      if finding.state != .open { problems.append(FieldProblem(path, finding.sentence)) }
+    }
+    guard problems.isEmpty else { throw Refusal.invalid(problems) }
+    return windows.map { ($0, .open) }
+  }
+
+  /// The check of proposals at this moment: by the office's hours, and those of officers who have their own.
+  func proposalCheck() throws -> ProposalCheck {
+    let calendars = try self.calendars()
+    let rules = try settings().rules
+    let officers = try roster().officers.filter { $0.hours != nil || !$0.published.stated.isEmpty }
+    let problem = MatchingProblem(
+      now: now, rules: rules, officers: officers, requests: [], booked: [], calendar: calendars.workingDays,
+      officeHours: calendars.officeHours)
+    return ProposalCheck(now: now, calendar: calendars.workingDays, slot: rules.slot) { day in
+      calendars.officeHours.ranges(on: day) + officers.flatMap { problem.hours(of: $0, on: day) }
+    }
+  }
+}

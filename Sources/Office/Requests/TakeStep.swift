@@ -1,0 +1,214 @@
+public import Casework
+import JSON
+import Store
+import WorkCalendar
+import Wording
+
+/// Takes a request from one desk to the next (SP mechanism 2 to 4; rules of the service, section 4).
+public struct TakeStep: UseCase {
+  /// The step with what it needs.
+  public enum Act: Hashable, Sendable {
+    /// The desk gives the request its agenda number.
+    case register(agendaNumber: String)
+    /// The desk sends it back: for what is missing, and what it says of it.
+    case `return`(items: [MissingItem], note: String)
+    /// What was missing has been added; parts that are told replace what was told before.
+    case complete(Completion)
+    /// A related unit can solve it.
+    case refer(RelatedUnit)
+    /// The deputy disposes it to the director.
+    case dispose(note: String)
+    /// The unit takes it over: the clock starts. At the counter it gets its agenda number with it.
+    case receive(agendaNumber: String?)
+    /// Officers are assigned; where a meeting stands, they take it over.
+    case assign([Identifier<Record.Officer>])
+    /// A reply letter is sent; it is among the documents.
+    case answer(note: String)
+    /// The meeting was held; with what came of it, where no minutes are among the documents.
+    case facilitate(note: String)
+    /// The file is closed.
+    case close
+    /// The applicant withdraws.
+    case withdraw(reason: String)
+  }
+
+  /// What an applicant adds to an incomplete request; `nil` leaves what was told before.
+  public struct Completion: Hashable, Sendable {
+    /// What happened.
+    public var chronology: String?
+    /// The consultations, all of them.
+    public var consultations: [Consultation]?
+    /// The related unit that could not solve it.
+    public var relatedUnit: RelatedUnit?
+    /// What the applicant is identified by.
+    public var identity: String?
+    /// The personal address of electronic mail.
+    public var email: String?
+    /// The WhatsApp number.
+    public var whatsapp: WhatsAppNumber?
+    /// The number of the letter.
+    public var letterNumber: String?
+
+    /// Nothing new: the documents alone complete it.
+    public init() {}
+  }
+
+  let request: Identifier<Record.Request>
+  let act: Act
+  let version: Int64?
+
+  /// A step of a request; with the version that the caller has seen, where it may not have changed since.
+  public init(request: Identifier<Record.Request>, act: Act, version: Int64? = nil) {
+    self.request = request
+    self.act = act
+    self.version = version
+  }
+
+  /// Takes it. Fails where the table does not allow it, or something that it needs is missing.
+  public func perform(at desk: Desk) throws -> Identifier<Record.Request> {
+    var request = try desk.request(self.request)
+    if let version, version != request.version { throw Refusal.changedMeanwhile }
+    switch act {
+    case .register(let agendaNumber): try register(&request, agendaNumber, at: desk)
+    case .return(let items, let note): try sendBack(&request, items, note, at: desk)
+    case .complete(let completion): try complete(&request, completion, at: desk)
+    case .refer(let unit): try refer(&request, unit, at: desk)
+    case .dispose(let note): try plain(.dispose, .requestDisposed, &request, note, at: desk)
+    case .receive(let agendaNumber): try receive(&request, agendaNumber, at: desk)
+    case .assign(let officers): try assign(&request, officers, at: desk)
+    case .answer(let note): try end(.answer, .requestAnswered, &request, note, .replyLetter, at: desk)
+    case .facilitate(let note): try end(.facilitate, .requestFacilitated, &request, note, .minutes, at: desk)
+    case .close: try plain(.close, .requestClosed, &request, "", at: desk)
+    case .withdraw(let reason): try plain(.withdraw, .requestWithdrawn, &request, reason, at: desk)
+    }
+    return request.id
+  }
+
+  private func plain(
+    _ step: Step, _ event: Event, _ request: inout RequestRecord, _ note: String, at desk: Desk
+  ) throws {
+    let decision = try desk.decide(step, on: request)
+    try desk.enter(decision.state, &request)
+    try desk.record(event, of: request, telling: decision.tells, facts: TakeStep.noted(note))
+  }
+
+  private func register(_ request: inout RequestRecord, _ agendaNumber: String, at desk: Desk) throws {
+    let decision = try desk.decide(
+      .register, on: request, given: [.agendaNumber], missing: try desk.missingItems(of: request))
+    request.agendaNumber = agendaNumber
+    try enterAgenda(decision, &request, at: desk)
+    try desk.record(
+      .requestRegistered, of: request, detail: ["agendaNumber": .string(agendaNumber)],
+      telling: decision.tells)
+  }
+
+  private func sendBack(
+    _ request: inout RequestRecord, _ items: [MissingItem], _ note: String, at desk: Desk
+  ) throws {
+    let decision = try desk.decide(.return, on: request, given: items.isEmpty ? [] : [.missingItems])
+    try desk.enter(decision.state, &request)
+    try desk.record(
+      .requestReturned, of: request, detail: ["missing": .array(items.map { .string($0.rawValue) })],
+      telling: decision.tells, facts: TakeStep.noted(note))
+  }
+
+  private func complete(
+    _ request: inout RequestRecord, _ completion: Completion, at desk: Desk
+  ) throws {
+    let old = request
+    request.chronology = completion.chronology ?? old.chronology
+    request.relatedUnit = completion.relatedUnit ?? old.relatedUnit
+    request.applicant = Applicant(
+      kind: old.applicant.kind, name: old.applicant.name, organization: old.applicant.organization,
+      identity: completion.identity ?? old.applicant.identity, email: completion.email ?? old.applicant.email,
+      whatsapp: completion.whatsapp ?? old.applicant.whatsapp, timeZone: old.applicant.timeZone,
+      language: old.applicant.language, priority: old.applicant.priority)
+    request.letter = Letter(
+      number: completion.letterNumber ?? old.letter.number, date: old.letter.date, channel: old.letter.channel
+    )
+    if let consultations = completion.consultations {
+      try desk.queries.setConsultations(consultations, of: request.id)
+    }
+    let decision = try desk.decide(.complete, on: old, missing: try desk.missingItems(of: request))
+    try desk.enter(decision.state, &request)
+    try desk.record(.requestCompleted, of: request, telling: decision.tells)
+  }
+
+  private func refer(_ request: inout RequestRecord, _ unit: RelatedUnit, at desk: Desk) throws {
+    let decision = try desk.decide(.refer, on: request, given: [.relatedUnit, .reason])
+    try desk.enter(decision.state, &request)
+    try desk.record(
+      .requestReferred, of: request, telling: decision.tells,
+      facts: ["unit": .string(unit.name), "reason": .string(unit.reason)])
+  }
+
+  /// The clock starts: proposals are weighed again, and where none is left the applicant is asked for new
+  /// ones.
+  private func receive(_ request: inout RequestRecord, _ agendaNumber: String?, at desk: Desk) throws {
+    let known = agendaNumber ?? request.agendaNumber
+    let decision = try desk.decide(.receive, on: request, given: known == nil ? [] : [.agendaNumber])
+    request.agendaNumber = known
+    request.receivedAt = desk.now
+    try enterAgenda(decision, &request, at: desk)
+    let left = try desk.weighAgain(request)
+    let leadTime = try desk.leadTime(of: request)
+    let detail: JSONObject = [
+      "effectiveReceiptDate": .string(leadTime.effectiveReceiptDate.iso8601),
+      "earliestDate": .string(leadTime.date.iso8601),
+      "dueDate": .string(try desk.dueDate(of: request).iso8601),
+    ]
+    try desk.record(.requestReceived, of: request, detail: detail, telling: decision.tells)
+    if !left { try desk.record(.proposalsNeeded, of: request, detail: detail, telling: [.applicant]) }
+  }
+
+  private func enterAgenda(_ decision: StepDecision, _ request: inout RequestRecord, at desk: Desk) throws {
+    do {
+      try desk.enter(decision.state, &request)
+    } catch DatabaseError.notUnique {
+      throw Refusal.alreadyThere(field: "agendaNumber")
+    }
+  }
+
+  private func assign(
+    _ request: inout RequestRecord, _ officers: [Identifier<Record.Officer>], at desk: Desk
+  ) throws {
+    let officers = Array(Set(officers)).sorted()
+    let decision = try desk.decide(.assign, on: request, given: officers.isEmpty ? [] : [.officers])
+    let roster = try desk.roster()
+    for (index, id) in officers.enumerated() where roster.officer(id) == nil {
+      throw Refusal.invalid([
+        FieldProblem(
+          "officers[\(index)]",
+          Sentence("tidak ada petugas aktif dengan nomor ini", "no active officer has this number"))
+      ])
+    }
+    if let meeting = try desk.queries.standingMeeting(of: request.id) {
+      try desk.substitute(officers, in: meeting, of: &request, entering: decision)
+      return
+    }
+    try desk.queries.assign(officers, to: request.id)
+    try desk.enter(decision.state, &request)
+    try desk.record(
+      .requestAssigned, of: request,
+      detail: ["officers": .array(officers.map { .string($0.description) })], telling: decision.tells)
+  }
+
+  private func end(
+    _ step: Step, _ event: Event, _ request: inout RequestRecord, _ note: String, _ role: DocumentRole,
+    at desk: Desk
+  ) throws {
+    let hasDocument = try desk.queries.documents(of: request.id).contains { $0.role == role }
+    let requirement: Requirement = role == .minutes ? .minutesOrNote : .replyLetter
+    let isGiven = hasDocument || role == .minutes && !note.isEmpty
+    let decision = try desk.decide(step, on: request, given: isGiven ? [requirement] : [])
+    if role == .minutes, let meeting = try desk.queries.standingMeeting(of: request.id),
+      desk.now < meeting.time.start
+    {
+      throw Refusal.meetingAhead
+    }
+    try desk.enter(decision.state, &request)
+    try desk.record(event, of: request, telling: decision.tells, facts: TakeStep.noted(note))
+  }
+
+  private static func noted(_ note: String) -> JSONObject { note.isEmpty ? [:] : ["note": .string(note)] }
+}
