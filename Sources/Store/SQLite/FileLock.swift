@@ -18,5 +18,9 @@ struct FileLock: ~Copyable {
     self.descriptor = descriptor
   }
 
-  deinit { Glibc.close(descriptor) }
+  deinit {
+    // Closing alone would leave the lock to a child process that is just being started and still has the descriptor.
+    flock(descriptor, LOCK_UN)
+    Glibc.close(descriptor)
+  }
 }
