@@ -52,7 +52,7 @@ let package = Package(
     // Floor 6: the command line.
     .executableTarget(
       name: "jadwal",
-      dependencies: ["Casework", "WorkCalendar", "Scheduling", "ICalendar", "JSON", "Wording"],
+      dependencies: ["Web", "Casework", "WorkCalendar", "Scheduling", "ICalendar", "JSON", "Wording"],
       swiftSettings: strict),
     .testTarget(
       name: "WorkCalendarTests", dependencies: ["WorkCalendar", "SeededRandom"], exclude: ["Fixtures"],

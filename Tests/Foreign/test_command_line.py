@@ -8,7 +8,7 @@ from conftest import DEMO, ROOT
 
 COMMANDS = [
     ["workdays"], ["workdays", "earliest"], ["workdays", "list"], ["workdays", "count"], ["holidays"],
-    ["holidays", "list"], ["holidays", "check"], ["match"], ["slots"], ["completions"], ["bench"]]
+    ["holidays", "list"], ["holidays", "check"], ["match"], ["slots"], ["openapi"], ["completions"], ["bench"]]
 
 WRONG_USE = [
     ["nonsense"], ["workdays", "nonsense"], ["workdays", "earliest", "--nonsense"], ["workdays", "earliest", "--days"],

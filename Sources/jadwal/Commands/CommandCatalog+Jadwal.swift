@@ -27,5 +27,8 @@ extension CommandCatalog {
       CommandGroup(
         name: "bench", summary: Sentence("pengukuran", "measurements"), commands: [BenchSlots.declaration]),
     ],
-    commands: [MatchCommand.declaration, SlotsCommand.declaration, CompletionsCommand.declaration])
+    commands: [
+      MatchCommand.declaration, SlotsCommand.declaration, OpenAPICommand.declaration,
+      CompletionsCommand.declaration,
+    ])
 }
