@@ -7,7 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
 #include <microhttpd.h>
@@ -76,7 +75,6 @@ static inline struct MHD_Daemon *jadwal_mhd_start(const struct jadwal_mhd_settin
   struct MHD_Daemon *daemon = MHD_start_daemon(
       flags, s->port, NULL, NULL, s->answer, s->owner,
       MHD_OPTION_SOCK_ADDR, (struct sockaddr *)&storage,
-      MHD_OPTION_LISTENING_ADDRESS_REUSE, 1u,
       MHD_OPTION_THREAD_POOL_SIZE, s->threads,
       MHD_OPTION_CONNECTION_LIMIT, s->connections,
       MHD_OPTION_PER_IP_CONNECTION_LIMIT, s->connections_per_address,
@@ -90,18 +88,6 @@ static inline struct MHD_Daemon *jadwal_mhd_start(const struct jadwal_mhd_settin
   *code = daemon ? 0 : errno;
   return daemon;
 }
-// A file in memory that holds `bytes`, or -1. It can be sent without passing through the program.
-static inline int jadwal_mhd_memory_file(const void *bytes, size_t count) {
-  int file = (int)syscall(SYS_memfd_create, "body", 1u /* MFD_CLOEXEC */);
-  size_t written = 0;
-  while (file >= 0 && written < count) {
-    ssize_t step = write(file, (const char *)bytes + written, count - written);
-    if (step < 0 && errno == EINTR) continue;
-    if (step <= 0) {
-      close(file);
-      return -1;
-    }
-    written += (size_t)step;
-  }
-  return file;
-}
+// A flag that threads read without a lock.
+static inline int jadwal_mhd_flag(const int *flag) { return __atomic_load_n(flag, __ATOMIC_ACQUIRE); }
+static inline void jadwal_mhd_raise(int *flag) { __atomic_store_n(flag, 1, __ATOMIC_RELEASE); }

@@ -21,8 +21,7 @@ extension HTTPServer {
     connection.phase = .sending(since: jadwal_mhd_now(), bytes: exchange.answerBytes)
     let closes = exchange.leavesBodyUnread || isStopping
     if response.headers.isEmpty, !closes, case .shared(let body) = response.body {
-      let ready = response.status == 304 ? body.headOnly : body.whole
-      return MHD_queue_response(handle, UInt32(response.status), ready) == .YES
+      return MHD_queue_response(handle, UInt32(response.status), body.whole) == .YES
     }
     guard let made = response.made(closing: closes) else { return false }
     defer { MHD_destroy_response(made) }
@@ -33,16 +32,16 @@ extension HTTPServer {
 extension HTTPResponse {
   /// The answer as MHD sends it; the caller destroys it.
   fileprivate func made(closing: Bool) -> OpaquePointer? {
-    let isEmpty = status == 304 || status == 204
     let response: OpaquePointer?
     var all = headers
     switch body {
     case .none:
       response = MHD_create_response_from_buffer(0, nil, .RESPMEM_PERSISTENT)
     case .bytes(let bytes):
-      response = MHD_create_response(of: isEmpty ? [] : bytes)
+      response = Self.copy(of: bytes)
     case .shared(let shared):
-      response = isEmpty ? MHD_create_response_from_buffer(0, nil, .RESPMEM_PERSISTENT) : shared.copyOfWhole()
+      response =
+        shared.anotherWhole()
       all = shared.headers + headers
     }
     guard let response else { return nil }
@@ -55,6 +54,14 @@ extension HTTPResponse {
       }
     }
     return response
+  }
+
+  /// An answer that holds a copy of `bytes`.
+  private static func copy(of bytes: [UInt8]) -> OpaquePointer? {
+    bytes.withUnsafeBytes { buffer in
+      MHD_create_response_from_buffer(
+        buffer.count, UnsafeMutableRawPointer(mutating: buffer.baseAddress), .RESPMEM_MUST_COPY)
+    }
   }
 
   /// Whether a header is the server's alone.

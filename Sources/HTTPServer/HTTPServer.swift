@@ -21,7 +21,7 @@ public final class HTTPServer: @unchecked Sendable {
   private let lock = PthreadLock()
   private var daemon: OpaquePointer?
   private var sweeper: pthread_t?
-  private var stopping = false
+  private let stopping = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
 
   /// A server that is not started yet.
   public init(
@@ -30,15 +30,18 @@ public final class HTTPServer: @unchecked Sendable {
     self.router = router
     self.options = options
     self.accessLog = accessLog
+    stopping.initialize(to: 0)
   }
 
+  deinit { stopping.deallocate() }
+
   /// Whether `stop` has been called: answers then end their connections.
-  var isStopping: Bool { lock.withLock { stopping } }
+  var isStopping: Bool { jadwal_mhd_flag(stopping) != 0 }
 
   /// Listens and serves, and returns the port. Fails where the address or port cannot be had. A server is started at
   /// most once; a second start traps.
   @discardableResult public func start() throws(HTTPServerError) -> UInt16 {
-    precondition(lock.withLock { daemon == nil && !stopping }, "a server is started once")
+    precondition(lock.withLock { daemon == nil && !isStopping }, "a server is started once")
     let owner = Unmanaged.passRetained(self).toOpaque()
     var code: Int32 = 0
     let started = Callbacks.start(options, owner: owner, code: &code)
@@ -65,8 +68,8 @@ public final class HTTPServer: @unchecked Sendable {
   /// the server is not running.
   public func stop(within seconds: Int = 10) {
     let running: (daemon: OpaquePointer, sweeper: pthread_t)? = lock.withLock {
-      guard !stopping, let daemon, let sweeper else { return nil }
-      stopping = true
+      guard !isStopping, let daemon, let sweeper else { return nil }
+      jadwal_mhd_raise(stopping)
       return (daemon, sweeper)
     }
     guard let running else { return }

@@ -13,10 +13,14 @@ struct PathPattern: Sendable {
       switch self {
       case .literal(let literal): return literal == text ? "" : nil
       case .variable(let prefix, _, let suffix):
-        guard text.utf8.count > prefix.utf8.count + suffix.utf8.count else { return nil }
-        guard text.utf8.starts(with: prefix.utf8) else { return nil }
-        guard text.utf8.reversed().starts(with: suffix.utf8.reversed()) else { return nil }
-        return Substring(text.utf8.dropFirst(prefix.utf8.count).dropLast(suffix.utf8.count))
+        var text = text
+        return text.withUTF8 { bytes in
+          let (before, behind) = (prefix.utf8.count, suffix.utf8.count)
+          guard bytes.count > before + behind, bytes.prefix(before).elementsEqual(prefix.utf8),
+            bytes.suffix(behind).elementsEqual(suffix.utf8)
+          else { return nil }
+          return Substring(decoding: bytes[before..<(bytes.count - behind)], as: UTF8.self)
+        }
       }
     }
 

@@ -28,6 +28,7 @@ struct RequestHead {
     let text = String(cString: version)
     guard text == "HTTP/1.1" || text == "HTTP/1.0" else { throw HTTPRefusal(.malformedHead) }
     end = version + 8
+    headers.reserveCapacity(8)
     withUnsafeMutablePointer(to: &self) { head in
       _ = MHD_get_connection_values_n(connection, .HEADER_KIND, Self.take, head)
     }

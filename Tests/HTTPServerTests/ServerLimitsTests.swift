@@ -1,0 +1,146 @@
+import Glibc
+import HTTPServer
+import Testing
+
+private let request = "GET / HTTP/1.1\r\nHost: a\r\n\r\n"
+
+@Suite("The limits of a server hold")
+struct ServerLimitsTests {
+  @Test("A head that is slow to come is closed, however steadily it drips, and others are served meanwhile")
+  func slowHead() throws {
+    var options = HTTPServerOptions()
+    options.headSeconds = 1
+    try withServer(options: options) { port in
+      let slow = RawClient(port: port)
+      slow.send("GET / HTTP/1.1\r\nHost: a\r\n")
+      var isOpen = true
+      for _ in 0..<100 where isOpen {
+        usleep(100_000)
+        isOpen = slow.send("X: a\r\n")
+        let other = RawClient(port: port)
+        other.send("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+        #expect(other.readToEnd().hasSuffix("home"))
+      }
+      #expect(!isOpen)
+    }
+  }
+
+  @Test("A body that is slow to come is closed")
+  func slowBody() throws {
+    var options = HTTPServerOptions()
+    (options.graceSeconds, options.minimumBodyRate) = (0, 1_000_000)
+    try withServer(options: options) { port in
+      let slow = RawClient(port: port)
+      slow.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\nabc")
+      #expect(statuses(in: slow.readToEnd()).isEmpty)
+    }
+  }
+
+  @Test("One connection of an address too many is closed")
+  func connectionsOfAnAddress() throws {
+    var options = HTTPServerOptions()
+    options.connectionsPerAddress = 3
+    try withServer(options: options) { port in
+      let clients = (0..<3).map { _ in RawClient(port: port) }
+      for client in clients {
+        client.send(request)
+        #expect(client.read { $0.hasSuffix("home") }.contains("200 OK"))
+      }
+      let tooMany = RawClient(port: port)
+      tooMany.send(request)
+      #expect(!tooMany.readToEnd().contains("200 OK"))
+    }
+  }
+
+  @Test("A stop finishes the request in hand, ends idle connections, and takes no new one")
+  func gracefulStop() throws {
+    let entered = Gate()
+    let route = HTTPRoute(method: "GET", path: "/slow") { _, _ in
+      entered.open()
+      usleep(700_000)
+      return HTTPResponse(status: 200, body: .bytes(Array("done".utf8)))
+    }
+    let server = HTTPServer(router: sampleRouter(also: [route]))
+    let port = try server.start()
+    let idle = RawClient(port: port)
+    idle.send(request)
+    #expect(idle.read { $0.hasSuffix("home") }.contains("200 OK"))
+    let busy = RawClient(port: port)
+    busy.send("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n")
+    entered.wait()
+    server.stop(within: 10)
+    let answer = busy.readToEnd()
+    #expect(answer.hasSuffix("done"))
+    #expect(answer.contains("Connection: close\r\n"))
+    #expect(idle.receive()?.isEmpty ?? true)
+    #expect(!RawClient(port: port).isConnected)
+    server.stop()
+  }
+
+  @Test("A port that is taken, and a host that is no address, are errors")
+  func notStarted() throws {
+    try withServer { port in
+      var options = HTTPServerOptions()
+      options.port = port
+      let taken = #expect(throws: HTTPServerError.self) {
+        try HTTPServer(router: sampleRouter(), options: options).start()
+      }
+      #expect(taken?.code == EADDRINUSE && taken?.port == port)
+      options.host = "somewhere"
+      let error = #expect(throws: HTTPServerError.self) {
+        try HTTPServer(router: sampleRouter(), options: options).start()
+      }
+      #expect(error?.code == EINVAL)
+    }
+  }
+
+  @Test("The access log has the path of the route, and nothing that was sent")
+  func accessLog() throws {
+    let entries = Collected()
+    try withServer(accessLog: { entries.append($0) }) { port in
+      let client = RawClient(port: port)
+      client.send("HEAD /feeds/SECRET.ics?token=SECRET HTTP/1.1\r\nHost: a\r\n\r\n")
+      client.send("SECRET /SECRET HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+      _ = client.readToEnd()
+    }
+    let found = entries.all
+    #expect(found.map(\.method) == ["HEAD", "OTHER"])
+    #expect(found.map(\.route) == ["/feeds/{secret}.ics", nil])
+    #expect(found.map(\.status) == [200, 404])
+    #expect(found.map(\.bytes) == [0, "nothing here".utf8.count])
+    #expect(!found.contains { "\($0)".contains("SECRET") })
+  }
+}
+
+/// Opens once; whoever waits goes on then.
+private final class Gate: @unchecked Sendable {
+  private let semaphore = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
+  init() { sem_init(semaphore, 0, 0) }
+  deinit {
+    sem_destroy(semaphore)
+    semaphore.deallocate()
+  }
+  func open() { sem_post(semaphore) }
+  func wait() { sem_wait(semaphore) }
+}
+
+/// Entries of a log, from any thread.
+private final class Collected: @unchecked Sendable {
+  private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+  private var entries: [AccessEntry] = []
+  init() { pthread_mutex_init(mutex, nil) }
+  deinit {
+    pthread_mutex_destroy(mutex)
+    mutex.deallocate()
+  }
+  func append(_ entry: AccessEntry) {
+    pthread_mutex_lock(mutex)
+    entries.append(entry)
+    pthread_mutex_unlock(mutex)
+  }
+  var all: [AccessEntry] {
+    pthread_mutex_lock(mutex)
+    defer { pthread_mutex_unlock(mutex) }
+    return entries
+  }
+}
