@@ -79,13 +79,13 @@ struct StatementTests {
     let counts = try database.write { queries in
       [
         try queries.execute("INSERT INTO note (content) VALUES ($1), ($2)", ["a", "b"]),
+        try queries.execute("SELECT 1", []),
         try queries.execute("UPDATE note SET content = $1", ["c"]),
         try queries.execute("UPDATE note SET content = $1 WHERE id = $2", ["d", 99]),
-        try queries.execute("SELECT 1", []),
         try queries.execute("DELETE FROM note WHERE id = $1", [1]),
       ]
     }
-    #expect(counts == [2, 2, 0, 0, 1])
+    #expect(counts == [2, 0, 2, 0, 1])
   }
 
   @Test("A statement runs inside itself, each run with its own rows")
