@@ -46,7 +46,8 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        "HTTPServer", "Store", "Casework", "ICalendar", "Scheduling", "WorkCalendar", "JSON", "Secrets",
+        "HTTPServer", "Office", "Store", "Casework", "ICalendar", "Scheduling", "WorkCalendar", "JSON",
+        "Secrets",
         "Wording",
       ], swiftSettings: strict),
     // Floor 6: the command line.
@@ -79,7 +80,9 @@ let package = Package(
     .testTarget(name: "WordingTests", dependencies: ["Wording"], swiftSettings: strict),
     .testTarget(
       name: "WebTests",
-      dependencies: ["Web", "HTTPServer", "Store", "Casework", "WorkCalendar", "JSON", "Wording"],
+      dependencies: [
+        "Web", "HTTPServer", "Office", "Store", "Casework", "WorkCalendar", "JSON", "Secrets", "Wording",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "jadwalTests",

@@ -1,6 +1,7 @@
 import Casework
 import HTTPServer
 import JSON
+import Office
 import Store
 import Testing
 import Web
@@ -18,7 +19,7 @@ struct AnsweringTests {
     let name = try call.json().text("name")
     if name == "fail" { throw WebFixtureError.unforeseen }
     if name == "full" { throw DatabaseError.unwritable("disk") }
-    if name == "order" { throw FieldProblem(JSONPath.root["end"], Sentence("keliru", "wrong")) }
+    if name == "order" { throw Refusal.invalid([FieldProblem("end", Sentence("keliru", "wrong"))]) }
     let id = try call.path.identifier("id", of: Record.Request.self)
     return .json(
       200, ["id": .integer(id.number), "name": .string(name), "version": .whole(try call.expectedVersion())])

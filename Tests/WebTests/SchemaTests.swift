@@ -38,8 +38,8 @@ struct SchemaTests {
   func problems(text: String, paths: [String]) throws {
     let value = try JSONValue(parsing: Array(text.utf8))
     let checked = Self.person.check(value, zones: Self.zones)
-    #expect(checked.problems.map(\.path.description) == paths)
-    #expect(checked.problems.allSatisfy { !$0.sentence.indonesian.isEmpty && !$0.sentence.english.isEmpty })
+    #expect(checked.problems.map(\.path) == paths)
+    #expect(checked.problems.allSatisfy { !$0.message.indonesian.isEmpty && !$0.message.english.isEmpty })
   }
 
   @Test("A whole number written with a fraction is handed on as a whole number")

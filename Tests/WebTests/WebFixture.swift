@@ -1,6 +1,8 @@
 import Casework
 import HTTPServer
 import JSON
+import Office
+import Secrets
 import Store
 import Web
 import WorkCalendar
@@ -28,10 +30,12 @@ enum WebFixture {
 
   /// Tokens are the names of roles, or `request-NUMBER`.
   struct NamedTokens: Authenticator {
-    func caller(token: String) throws -> Caller? {
-      if let role = Role(rawValue: token) { return .staff(Identifier(1), name: "Ayu", roles: [role]) }
+    func principal(token: String) throws -> Principal? {
+      if let role = Role(rawValue: token) {
+        return .staff(StaffMember(account: Identifier(1), name: "Ayu", roles: [role]))
+      }
       guard token.hasPrefix("request-") else { return nil }
-      return Identifier(String(token.dropFirst(8))).map(Caller.applicant)
+      return Identifier(String(token.dropFirst(8))).map(Principal.applicant)
     }
   }
 
@@ -59,8 +63,14 @@ enum WebFixture {
   ) throws -> WebContext {
     guard let calendar = calendar() else { throw DatabaseError.closed }
     return WebContext(
-      calendar: { calendar }, now: { Instant(secondsSinceEpoch: 1_773_100_800) },
-      database: NoDatabase(error: database), authenticator: NamedTokens(), limiter: Limit(seconds: seconds),
+      calendar: { calendar },
+      office: Office(
+        database: NoDatabase(error: database),
+        surroundings: Office.Surroundings(
+          now: { Instant(secondsSinceEpoch: 1_773_100_800) }, random: SystemRandomSource(),
+          zone: { _ in nil },
+          calendars: ShippedCalendars(files: [:]))), authenticator: NamedTokens(),
+      limiter: Limit(seconds: seconds),
       zones: TimeZoneNames(["Asia/Jakarta", "Asia/Makassar"]), log: log)
   }
 }

@@ -1,5 +1,6 @@
 public import HTTPServer
 public import JSON
+import Office
 
 /// What a handler answers.
 public struct Answer: Sendable {
@@ -52,7 +53,8 @@ public struct Answer: Sendable {
     case .json(let value):
       response.headers += [
         HTTPField("Content-Type", "application/json"), HTTPField("Content-Language", call.language.rawValue),
-        HTTPField("Vary", call.caller == .stranger ? "Accept-Language" : "Accept-Language, Authorization"),
+        HTTPField(
+          "Vary", call.operation.access.asksForToken ? "Accept-Language, Authorization" : "Accept-Language"),
       ]
       response.body = .bytes(Array(value.serialized().utf8))
     case .bytes(let bytes, let mediaType):
@@ -60,7 +62,7 @@ public struct Answer: Sendable {
       response.body = .bytes(bytes)
     case .shared(let shared): response.body = .shared(shared)
     }
-    if call.caller != .stranger, !headers.contains(where: { $0.name.lowercased() == "cache-control" }) {
+    if call.caller != .anonymous, !headers.contains(where: { $0.name.lowercased() == "cache-control" }) {
       response.headers.append(HTTPField("Cache-Control", "no-store"))
     }
     return response

@@ -1,5 +1,6 @@
 public import HTTPServer
 public import JSON
+public import Office
 import Store
 import WorkCalendar
 public import Wording
@@ -30,7 +31,7 @@ public struct Problem: Error, Hashable, Sendable {
   /// Fields that do not fit; at least one.
   public init(fields: [FieldProblem]) {
     let detail = fields.first.map { first in
-      Sentence(same: "\(first.path): ") + first.sentence
+      Sentence(same: "\(first.path): ") + first.message
     }
     self.init(.invalid, detail, fields: fields)
   }
@@ -39,26 +40,14 @@ public struct Problem: Error, Hashable, Sendable {
   public init?(describing error: any Error) {
     switch error {
     case let problem as Problem: self = problem
-    case let field as FieldProblem: self.init(fields: [field])
+    case let refusal as Refusal: self.init(because: refusal)
     case DatabaseError.unwritable, DatabaseError.inUse, DatabaseError.closed:
       self.init(
         .unavailable,
         Sentence(
           "tidak ada yang disimpan; coba lagi sebentar lagi", "nothing was stored; try again in a while"),
         retryAfter: 30)
-    case let error as CalendarReachError:
-      let (first, last) = (error.decreedYears.lowerBound, error.decreedYears.upperBound)
-      self.init(
-        .beyondCalendar,
-        Sentence(
-          """
-          tahun \(error.year) di luar jangkauan: keputusan yang ada mencakup \(first)-\(last), dan jawaban hanya \
-          diberikan sampai \(HolidayCalendar.yearsBeyondDecrees) tahun di luarnya
-          """,
-          """
-          the year \(error.year) is out of reach: the decrees on record cover \(first)-\(last), and answers reach no \
-          further than \(HolidayCalendar.yearsBeyondDecrees) years beyond
-          """))
+    case let error as CalendarReachError: self.init(.beyondCalendar, error.sentence)
     default: return nil
     }
   }
@@ -75,7 +64,7 @@ public struct Problem: Error, Hashable, Sendable {
         "errors",
         .array(
           fields.map {
-            ["path": .string($0.path.description), "message": .string($0.sentence.text(in: language))]
+            ["path": .string($0.path), "message": .string($0.message.text(in: language))]
           }))
     }
     return .object(object)

@@ -1,4 +1,5 @@
 public import HTTPServer
+public import Office
 public import Wording
 
 /// A call of an operation, its parts checked against the declaration.
@@ -24,7 +25,7 @@ public struct Call: Sendable {
   /// The language that the caller reads.
   public let language: Language
   /// Who calls; somebody who may, as far as the operation's `Access` tells.
-  public let caller: Caller
+  public let caller: Principal
   /// The variables of the path.
   public let path: Fields
   /// The parts of the query.

@@ -1,6 +1,7 @@
 import Casework
 import HTTPServer
 import JSON
+import Office
 import Wording
 
 /// Reads the parts of a call against the declaration of its operation. Each part fails with the `Problem` that names
@@ -30,9 +31,10 @@ struct CallReader {
       let path = JSONPath.root[field.name]
       if !declared.contains(where: { $0.name == field.name }) {
         problems.append(
-          FieldProblem(path, JSONStructureError.Problem.unknown(known: declared.map(\.name)).sentence))
+          FieldProblem(
+            path.description, JSONStructureError.Problem.unknown(known: declared.map(\.name)).sentence))
       } else if request.query[..<index].contains(where: { $0.name == field.name }) {
-        problems.append(FieldProblem(path, Self.repeated))
+        problems.append(FieldProblem(path.description, Self.repeated))
       }
     }
     let query = read(.query, of: request.query, &problems) { $0 }
@@ -42,13 +44,13 @@ struct CallReader {
   }
 
   /// Who calls, where the operation asks. A token that is nobody's is refused.
-  func caller() throws -> Caller {
+  func caller() throws -> Principal {
     guard operation.access.asksForToken, let header = request.header("authorization") else {
-      return .stranger
+      return .anonymous
     }
     let words = header.split(separator: " ", maxSplits: 1).map(String.init)
     guard words.count == 2, words[0].lowercased() == "bearer",
-      let caller = try context.authenticator.caller(token: words[1])
+      let caller = try context.authenticator.principal(token: words[1])
     else { throw Problem(.unauthenticated) }
     return caller
   }
@@ -89,11 +91,13 @@ struct CallReader {
       let written = fields.filter { $0.name == name(parameter.name) }
       guard let field = written.first else {
         if parameter.isRequired {
-          problems.append(FieldProblem(path, JSONStructureError.Problem.missing.sentence))
+          problems.append(FieldProblem(path.description, JSONStructureError.Problem.missing.sentence))
         }
         continue
       }
-      if place == .header, written.count > 1 { problems.append(FieldProblem(path, Self.repeated)) }
+      if place == .header, written.count > 1 {
+        problems.append(FieldProblem(path.description, Self.repeated))
+      }
       let checked = parameter.schema.check(
         ParameterText(field.value).value(as: parameter.schema), at: path, zones: context.zones)
       problems += checked.problems
@@ -148,18 +152,19 @@ struct CallReader {
       let path = JSONPath.root[part.name]
       guard let declaration = declared.first(where: { $0.name == part.name }) else {
         problems.append(
-          FieldProblem(path, JSONStructureError.Problem.unknown(known: declared.map(\.name)).sentence))
+          FieldProblem(
+            path.description, JSONStructureError.Problem.unknown(known: declared.map(\.name)).sentence))
         continue
       }
       if parts[..<index].contains(where: { $0.name == part.name }) {
-        problems.append(FieldProblem(path, Self.repeated))
+        problems.append(FieldProblem(path.description, Self.repeated))
       }
       guard let schema = declaration.schema else {
         files.append(part)
         continue
       }
       guard let text = String(validating: part.bytes, as: UTF8.self) else {
-        problems.append(FieldProblem(path, JSONSyntaxError.Problem.notUTF8.sentence))
+        problems.append(FieldProblem(path.description, JSONSyntaxError.Problem.notUTF8.sentence))
         continue
       }
       let checked = schema.check(ParameterText(text).value(as: schema), at: path, zones: context.zones)
@@ -169,7 +174,8 @@ struct CallReader {
     for declaration in declared
     where declaration.isRequired && !parts.contains(where: { $0.name == declaration.name }) {
       problems.append(
-        FieldProblem(JSONPath.root[declaration.name], JSONStructureError.Problem.missing.sentence))
+        FieldProblem(JSONPath.root[declaration.name].description, JSONStructureError.Problem.missing.sentence)
+      )
     }
     guard problems.isEmpty else { throw Problem(fields: Array(problems.prefix(Schema.mostProblems))) }
     return .form(Fields(texts), files: files)

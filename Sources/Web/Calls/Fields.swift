@@ -1,6 +1,8 @@
 public import Casework
 public import JSON
+import Office
 public import WorkCalendar
+import Wording
 
 /// A handler asks for a field that the operation's declaration does not promise: a mistake in the program.
 public struct UndeclaredField: Error, Hashable, Sendable {
@@ -80,10 +82,10 @@ public struct Fields: Sendable {
     return try promised(Instant(iso8601: text), name)
   }
 
-  /// The span between two moments, `start` and `end`. Fails with a `FieldProblem` where it ends before it starts.
+  /// The span between two moments, `start` and `end`. Fails with a `Problem` where it ends before it starts.
   public func range(start: String = "start", end: String = "end") throws -> InstantRange {
     guard let range = InstantRange(start: try instant(start), end: try instant(end)) else {
-      throw FieldProblem(path[end], ISO8601Error(.emptySpan, at: 1).sentence)
+      throw Problem(fields: [FieldProblem(path[end].description, ISO8601Error(.emptySpan, at: 1).sentence)])
     }
     return range
   }

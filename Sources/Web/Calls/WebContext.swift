@@ -1,14 +1,12 @@
-public import Store
+public import Office
 public import WorkCalendar
 
 /// What the web stands on, given to it where the service starts.
 public final class WebContext: Sendable {
   /// The official calendars as they are now; a new decree takes the place of what was known.
   public let calendar: @Sendable () -> WorkingDayCalendar
-  /// The clock.
-  public let now: @Sendable () -> Instant
-  /// The database.
-  public let database: any Database
+  /// What can be asked and done.
+  public let office: Office
   /// Whose a token is.
   public let authenticator: any Authenticator
   /// How often an address may call.
@@ -20,13 +18,12 @@ public final class WebContext: Sendable {
 
   /// What the web stands on.
   public init(
-    calendar: @escaping @Sendable () -> WorkingDayCalendar, now: @escaping @Sendable () -> Instant,
-    database: any Database, authenticator: any Authenticator, limiter: any CallLimiter, zones: TimeZoneNames,
+    calendar: @escaping @Sendable () -> WorkingDayCalendar,
+    office: Office, authenticator: any Authenticator, limiter: any CallLimiter, zones: TimeZoneNames,
     log: @escaping @Sendable (String) -> Void
   ) {
     self.calendar = calendar
-    self.now = now
-    self.database = database
+    self.office = office
     self.authenticator = authenticator
     self.limiter = limiter
     self.zones = zones

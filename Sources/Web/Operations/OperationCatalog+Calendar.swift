@@ -1,4 +1,5 @@
 import JSON
+import Office
 import WorkCalendar
 import Wording
 
@@ -61,9 +62,10 @@ extension OperationCatalog {
   @Sendable private static func listDays(_ call: Call) throws -> Answer {
     let (from, to) = (try call.query.date("from"), try call.query.date("to"))
     guard from <= to else {
-      throw FieldProblem(
-        call.query.path["to"],
-        Sentence("lebih awal daripada from; tukar keduanya", "lies before from; swap the two"))
+      throw Problem(fields: [
+        FieldProblem(
+          "to", Sentence("lebih awal daripada from; tukar keduanya", "lies before from; swap the two"))
+      ])
     }
     let calendar = call.context.calendar()
     var days: [JSONValue] = []
@@ -82,7 +84,7 @@ extension OperationCatalog {
   }
 
   @Sendable private static func findEarliestDate(_ call: Call) throws -> Answer {
-    let receivedAt = try call.query.optionalInstant("receivedAt") ?? call.context.now()
+    let receivedAt = try call.query.optionalInstant("receivedAt") ?? call.context.office.surroundings.now()
     let lead = try call.context.calendar().leadTime(receivedAt: receivedAt, lead: WorkingDays(5))
     return .json(
       200,

@@ -1,4 +1,5 @@
 import JSON
+import Office
 import Store
 import Wording
 
@@ -16,7 +17,7 @@ extension OperationCatalog {
       problems: [.unavailable]
     ) { call in
       do {
-        _ = try call.context.database.read { try $0.first("SELECT 1") { $0.integer(0) } }
+        _ = try call.context.office.database.read { try $0.first("SELECT 1") { $0.integer(0) } }
       } catch let error as DatabaseError {
         call.context.log("checkHealth: \(error)")
         throw Problem(

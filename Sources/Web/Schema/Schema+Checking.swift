@@ -1,4 +1,5 @@
 public import JSON
+public import Office
 import Wording
 
 /// What came of checking a value.
@@ -153,6 +154,6 @@ private struct SchemaCheck {
   }
 
   private mutating func note(_ sentence: Sentence, at path: JSONPath) {
-    if problems.count < Schema.mostProblems { problems.append(FieldProblem(path, sentence)) }
+    if problems.count < Schema.mostProblems { problems.append(FieldProblem(path.description, sentence)) }
   }
 }

@@ -1,0 +1,38 @@
+import Casework
+public import Office
+
+extension Problem {
+  /// Why a use case was not done, as the caller reads it.
+  public init(because refusal: Refusal) {
+    switch refusal {
+    case .notFound: self.init(.notFound)
+    case .forbidden: self.init(.forbidden, refusal.sentence)
+    case .invalid(let fields): self.init(fields: fields)
+    case .pastCalendar: self.init(.beyondCalendar, refusal.sentence)
+    case .changedMeanwhile: self.init(.changed, refusal.sentence)
+    case .keyUsed: self.init(.keyReused, refusal.sentence)
+    case .calendar: self.init(.invalid, refusal.sentence)
+    case .step(.notThisRole): self.init(.forbidden, refusal.sentence)
+    case .meeting(let refusals):
+      self.init(refusals.first.map(ProblemKind.init(of:)) ?? .wrongState, refusal.sentence)
+    case .roomsFull: self.init(.roomsFull, refusal.sentence)
+    case .taken, .officerUnavailable, .alreadyThere: self.init(.taken, refusal.sentence)
+    case .step, .meetingAhead, .negotiation, .planChanged, .planApproved, .staleMessage:
+      self.init(.wrongState, refusal.sentence)
+    }
+  }
+}
+
+extension ProblemKind {
+  /// The kind of a refused meeting.
+  fileprivate init(of refusal: MeetingRefusal) {
+    switch refusal {
+    case .inThePast, .tooEarly: self = .tooEarly
+    case .pastCalendar: self = .beyondCalendar
+    case .dayOff: self = .dayOff
+    case .outsideHours, .offGrid: self = .outsideHours
+    case .dayFull: self = .taken
+    case .notProposed, .noOfficer, .notCompetent: self = .wrongState
+    }
+  }
+}

@@ -1,0 +1,62 @@
+public import Office
+import Secrets
+
+extension Call {
+  /// Does a use case as who calls, and answers with what comes of it. Under an `Idempotency-Key` the first answer is
+  /// kept and given again; the key belongs to this operation, path and content. Such an answer has a status and JSON,
+  /// and no headers of its own.
+  public func perform<Case: UseCase>(
+    _ useCase: Case, answering answer: @escaping @Sendable (Case.Outcome) -> Answer
+  ) throws -> Answer {
+    guard let key = try headers.optionalText("Idempotency-Key") else {
+      return answer(try context.office.perform(useCase, as: caller))
+    }
+    let once = Once(key: key, fingerprint: fingerprint)
+    let kept = try context.office.perform(useCase, as: caller, once: once) { outcome in
+      let answer = answer(outcome)
+      return StoredAnswer(status: answer.status, body: answer.bytes)
+    }
+    guard !kept.body.isEmpty else { return Answer(status: kept.status, content: .none) }
+    return .bytes(kept.status, kept.body, mediaType: "application/json")
+  }
+
+  /// The digest of everything that was asked.
+  private var fingerprint: Digest {
+    var content: [UInt8] = []
+    func append(_ part: some Sequence<UInt8>) {
+      let bytes = Array(part)
+      // Lengths keep two parts from being taken for two others.
+      content += "\(bytes.count):".utf8
+      content += bytes
+    }
+    append(operation.id.utf8)
+    for segment in request.path { append(segment.utf8) }
+    for field in request.query {
+      append(field.name.utf8)
+      append(field.value.utf8)
+    }
+    switch request.body {
+    case .none: break
+    case .bytes(let bytes): append(bytes)
+    case .form(let parts):
+      for part in parts {
+        append(part.name.utf8)
+        append((part.fileName ?? "").utf8)
+        append(part.bytes)
+      }
+    }
+    return Digest(of: content)
+  }
+}
+
+extension Answer {
+  /// The content as bytes.
+  fileprivate var bytes: [UInt8] {
+    switch content {
+    case .none: []
+    case .json(let value): Array(value.serialized().utf8)
+    case .bytes(let bytes, _): bytes
+    case .shared(let shared): shared.bytes
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import Casework
+import Office
+
+extension Access {
+  /// What stands against a call; `nil` where nothing does. `request` is the number of the request in the path, where
+  /// there is one. The request of somebody else looks like one that is not there.
+  func refusal(of caller: Principal, request: Identifier<Record.Request>?) -> ProblemKind? {
+    switch caller {
+    case .anonymous: return allowsStrangers ? nil : .unauthenticated
+    case .applicant(let own):
+      guard allowsApplicant || self == .everyone else { return .forbidden }
+      guard let request else { return nil }
+      return request == own ? nil : .notFound
+    case .staff(let member):
+      return self == .everyone || !roles.isDisjoint(with: member.roles) ? nil : .forbidden
+    // Nobody comes from outside as the service.
+    case .service: return .forbidden
+    }
+  }
+}
