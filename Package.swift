@@ -62,6 +62,10 @@ let package = Package(
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "SeededRandom", "WorkCalendar"], swiftSettings: strict),
     .testTarget(
+      name: "OfficeTests",
+      dependencies: ["Office", "Casework", "Store", "Scheduling", "Secrets", "Locks", "WorkCalendar"],
+      swiftSettings: strict),
+    .testTarget(
       name: "HTTPServerTests", dependencies: ["HTTPServer", "SeededRandom"], swiftSettings: strict),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "SeededRandom"], swiftSettings: strict),
     .testTarget(

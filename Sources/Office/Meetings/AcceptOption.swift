@@ -36,7 +36,7 @@ public struct AcceptOption: UseCase {
     try desk.checkMeeting(of: request, at: time, officers: assigned, agreed: [time])
     try desk.clearOffer(of: open, accepted: option)
     try desk.close(open, as: change.negotiation.state)
-    let moved = try desk.move(open.meeting, to: time, officers: assigned, of: &request)
+    let moved = try desk.move(open.meeting, to: time, officers: assigned, of: &request, isAgreed: true)
     try desk.enter(decision.state, &request)
     try desk.record(
       .meetingMoved, of: request,
@@ -52,14 +52,21 @@ extension Desk {
   /// again at its new time, under its old name.
   func move(
     _ meeting: MeetingRecord, to time: InstantRange, officers: [Identifier<Record.Officer>],
-    of request: inout RequestRecord
+    of request: inout RequestRecord, isAgreed: Bool = false
   ) throws -> MeetingRecord {
     try queries.release(.meeting(meeting.id))
     let room = try self.room(at: time, for: request.id)
     let moved = try queries.change(meeting, time: time, room: room, state: .scheduled, at: now)
     try queries.setOfficers(officers, of: meeting.id)
     try take(officers, room, at: time, for: request.id, by: .meeting(meeting.id))
-    try settle(&request, on: time, officers: officers)
+    guard time != meeting.time || meeting.state != .scheduled else {
+      // Only the officers change: what the applicant wished or agreed to stays as it is.
+      try queries.assign(officers, to: request.id)
+      try queries.touch(.meetings)
+      return moved
+    }
+    if isAgreed { try reopenProposals(of: request.id) }
+    try settle(&request, on: time, officers: officers, isAgreed: isAgreed)
     return moved
   }
 }

@@ -122,15 +122,22 @@ extension Desk {
     return meeting
   }
 
-  /// What follows for a request from the time on which it is met.
+  /// What follows for a request from the time on which it is met. A time after the due date is as agreed
+  /// where both sides agreed on it in a rescheduling, or where the applicant had proposed no earlier one that
+  /// could be used.
   func settle(
-    _ request: inout RequestRecord, on time: InstantRange, officers: [Identifier<Record.Officer>]
+    _ request: inout RequestRecord, on time: InstantRange, officers: [Identifier<Record.Officer>],
+    isAgreed: Bool = false
   ) throws {
-    let used = try queries.proposals(of: request.id).first { $0.state == .open && $0.time.contains(time) }
-    if let used { try queries.mark(used.id, as: .taken) }
+    let proposals = try queries.proposals(of: request.id).filter { $0.state == .open }
+    let due = try dueDate(of: request)
+    if isAgreed {
+      request.laterGround = time.start.local(offset: .wib).date > due ? .agreed : nil
+    } else if let later = LaterDate(meeting: time, askedBy: proposals.map(\.time), due: due) {
+      request.laterGround = later.ground
+    }
+    if let used = proposals.first(where: { $0.time.contains(time) }) { try queries.mark(used.id, as: .taken) }
     if try queries.assignees(of: request.id) != officers { try queries.assign(officers, to: request.id) }
-    // A time after the due date was asked for or agreed to by the applicant: nothing else can be booked.
-    if try time.start.local(offset: .wib).date > dueDate(of: request) { request.agreedLater = true }
     try queries.touch(.meetings)
   }
 
@@ -138,10 +145,15 @@ extension Desk {
   func callOff(_ meeting: MeetingRecord) throws {
     try queries.release(.meeting(meeting.id))
     _ = try queries.change(meeting, state: .cancelled, at: now)
-    for proposal in try queries.proposals(of: meeting.request) where proposal.state == .taken {
+    try reopenProposals(of: meeting.request)
+    try queries.touch(.meetings)
+  }
+
+  /// Opens the proposal again that a meeting used and no longer uses.
+  func reopenProposals(of request: Identifier<Record.Request>) throws {
+    for proposal in try queries.proposals(of: request) where proposal.state == .taken {
       try queries.mark(proposal.id, as: .open)
     }
-    try queries.touch(.meetings)
   }
 
   /// What messages and the history tell of a meeting.

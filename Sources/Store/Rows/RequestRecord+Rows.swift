@@ -7,7 +7,7 @@ extension RequestRecord {
     id, reference, state, version, applicant_kind, applicant_name, organization, identity, email, whatsapp,
     time_zone, language, priority, letter_number, letter_date, letter_channel, subject, chronology,
     related_unit, related_reason, needs, duration, submitted_at, state_since, agenda_number, received_at,
-    completed_at, agreed_later, outcome
+    completed_at, later_ground, outcome
     """
 
   init(row: any Row) throws {
@@ -33,7 +33,7 @@ extension RequestRecord {
     agendaNumber = row.optionalText(24)
     receivedAt = row.optionalInteger(25).map(Instant.init(secondsSinceEpoch:))
     completedAt = row.optionalInteger(26).map(Instant.init(secondsSinceEpoch:))
-    agreedLater = row.integer(27) == 1
+    laterGround = try row.optionalText(27).map { try stored($0) }
     outcome = try row.optionalText(28).map { try stored($0) }
   }
 
@@ -42,7 +42,7 @@ extension RequestRecord {
     [
       .text(state.rawValue), .text(needs.joined(separator: ",")), .integer(Int64(duration.count)),
       .integer(stateSince.secondsSinceEpoch), SQLValue(agendaNumber), SQLValue(receivedAt?.secondsSinceEpoch),
-      SQLValue(completedAt?.secondsSinceEpoch), .integer(agreedLater ? 1 : 0), SQLValue(outcome?.rawValue),
+      SQLValue(completedAt?.secondsSinceEpoch), SQLValue(laterGround?.rawValue), SQLValue(outcome?.rawValue),
       .text(subject), SQLValue(chronology), SQLValue(relatedUnit?.name), SQLValue(relatedUnit?.reason),
       SQLValue(letter.number), SQLValue(letter.date?.iso8601), SQLValue(applicant.identity),
       SQLValue(applicant.email), SQLValue(applicant.whatsapp?.e164),
@@ -53,7 +53,7 @@ extension RequestRecord {
     try queries.inserted(
       """
       INSERT INTO request (
-        state, needs, duration, state_since, agenda_number, received_at, completed_at, agreed_later, outcome,
+        state, needs, duration, state_since, agenda_number, received_at, completed_at, later_ground, outcome,
         subject, chronology, related_unit, related_reason, letter_number, letter_date, identity, email,
         whatsapp, reference, secret_digest, version, applicant_kind, applicant_name, organization, time_zone,
         language, priority, letter_channel, submitted_at)
@@ -76,7 +76,7 @@ extension RequestRecord {
       """
       UPDATE request SET
         state = $1, needs = $2, duration = $3, state_since = $4, agenda_number = $5, received_at = $6,
-        completed_at = $7, agreed_later = $8, outcome = $9, subject = $10, chronology = $11,
+        completed_at = $7, later_ground = $8, outcome = $9, subject = $10, chronology = $11,
         related_unit = $12, related_reason = $13, letter_number = $14, letter_date = $15, identity = $16,
         email = $17, whatsapp = $18, version = version + 1
       WHERE id = $19 AND version = $20

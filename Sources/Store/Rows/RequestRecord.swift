@@ -35,8 +35,9 @@ public struct RequestRecord: Hashable, Sendable {
   public var receivedAt: Instant?
   /// When it was completed.
   public var completedAt: Instant?
-  /// Whether the applicant asked for a later date than the due one, or agreed to one.
-  public var agreedLater: Bool
+  /// Why the meeting may be later than the due date and the standard is kept all the same; `nil` where
+  /// nothing says so.
+  public var laterGround: LaterDate.Ground?
   /// What came of it.
   public var outcome: Outcome?
 
@@ -61,7 +62,7 @@ public struct RequestRecord: Hashable, Sendable {
     self.agendaNumber = nil
     self.receivedAt = nil
     self.completedAt = nil
-    self.agreedLater = false
+    self.laterGround = nil
     self.outcome = nil
   }
 }

@@ -35,7 +35,7 @@ extension Migration {
           agenda_number {text} UNIQUE,
           received_at {integer},
           completed_at {integer},
-          agreed_later {integer} NOT NULL CHECK (agreed_later IN (0, 1)),
+          later_ground {text},
           outcome {text}
         ){strict}
         """),
