@@ -1,10 +1,10 @@
 /// What the other side takes, by `Accept` and `Accept-Encoding` (RFC 9110 sections 12.4 and 12.5).
 public enum Acceptance {
-  /// The one of `offered` that `Accept` prefers: by weight, then in the order of the offer; `nil` where it takes none.
-  /// Without the header, or with one out of form, the first of the offer.
+  /// The one of `offered` that `Accept` prefers: by weight, then in the order of the offer; `nil` where it
+  /// takes none. Without the header, or with one out of form, the first of the offer.
   ///
-  /// Example: `mediaType("text/csv;q=0.9, application/json;q=0.1", offered: ["application/json", "text/csv"])` is
-  /// `text/csv`. The parameters of a media range, but for its weight, are not looked at.
+  /// Example: `mediaType("text/csv;q=0.9, application/json;q=0.1", offered: ["application/json",
+  /// "text/csv"])` is `text/csv`. The parameters of a media range, but for its weight, are not looked at.
   public static func mediaType(_ accept: String?, offered: [String]) -> String? {
     guard let accept, let ranges = ranges(accept) else { return offered.first }
     return best(offered) { type in
@@ -21,8 +21,8 @@ public enum Acceptance {
     return gzip > 0 && gzip >= weight(of: ["identity"], in: ranges) ?? 0
   }
 
-  /// The one of `offered` (lower-case language tags such as `id` and `en`) that `Accept-Language` prefers, by the
-  /// first part of each tag; the first of the offer where it names none of them.
+  /// The one of `offered` (lower-case language tags such as `id` and `en`) that `Accept-Language` prefers, by
+  /// the first part of each tag; the first of the offer where it names none of them.
   public static func language(_ acceptLanguage: String?, offered: [String]) -> String? {
     guard let acceptLanguage, let ranges = ranges(acceptLanguage) else { return offered.first }
     let primary = ranges.map { (String($0.name.prefix { $0 != "-" }), $0.weight) }

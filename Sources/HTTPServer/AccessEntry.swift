@@ -1,5 +1,5 @@
-/// One answered request, for a log: no address, no path as it was sent, no query, no header, for they hold secrets and
-/// personal data.
+/// One answered request, for a log: no address, no path as it was sent, no query, no header, for they hold
+/// secrets and personal data.
 public struct AccessEntry: Hashable, Sendable {
   /// The method, or `OTHER` for one that is no method of RFC 9110 or RFC 5789.
   public let method: String

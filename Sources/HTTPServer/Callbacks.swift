@@ -1,10 +1,11 @@
 import Glibc
 private import CMicroHTTPD
 
-/// What MHD calls. The owner is the server, the context of a connection its `Connection`, that of a request its
-/// `Exchange`; each is retained when its pointer is handed to MHD and released at the last call with it.
+/// What MHD calls. The owner is the server, the context of a connection its `Connection`, that of a request
+/// its `Exchange`; each is retained when its pointer is handed to MHD and released at the last call with it.
 enum Callbacks {
-  /// Starts a daemon that calls back to `owner`, a retained server; `nil` where it cannot, with the system's error.
+  /// Starts a daemon that calls back to `owner`, a retained server; `nil` where it cannot, with the system's
+  /// error.
   static func start(_ options: HTTPServerOptions, owner: UnsafeMutableRawPointer, code: inout Int32)
     -> OpaquePointer?
   {

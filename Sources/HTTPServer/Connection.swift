@@ -1,5 +1,5 @@
-/// What is known of one open connection: what it does, and since when. The thread of the connection writes it, the
-/// sweeper reads it.
+/// What is known of one open connection: what it does, and since when. The thread of the connection writes
+/// it, the sweeper reads it.
 final class Connection: @unchecked Sendable {
   enum Phase {
     /// No request is in hand; `isFirst` before any was.

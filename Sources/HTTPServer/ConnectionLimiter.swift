@@ -1,4 +1,5 @@
-/// Counts what each key has in hand at the same time, such as open streams of one address, and refuses beyond a limit.
+/// Counts what each key has in hand at the same time, such as open streams of one address, and refuses beyond
+/// a limit.
 public struct ConnectionLimiter<Key: Hashable & Sendable>: Sendable {
   /// The most of one key.
   public let perKey: Int

@@ -2,8 +2,8 @@ import Glibc
 
 /// The open connections of a server, and those that are closed but still have a body to be thrown away.
 ///
-/// A socket is shut down only under the lock, and leaves the table under the lock before MHD closes it: a number that
-/// the system has given to another file meanwhile is never touched.
+/// A socket is shut down only under the lock, and leaves the table under the lock before MHD closes it: a
+/// number that the system has given to another file meanwhile is never touched.
 final class ConnectionTable: @unchecked Sendable {
   private struct Lingering {
     let socket: Int32
@@ -28,8 +28,8 @@ final class ConnectionTable: @unchecked Sendable {
 
   var isLingering: Bool { lock.withLock { !closing.isEmpty } }
 
-  /// Keeps the socket of a connection that is about to close readable for some seconds: a close with unread bytes
-  /// makes the other side lose the answer (RFC 9112 section 9.6).
+  /// Keeps the socket of a connection that is about to close readable for some seconds: a close with unread
+  /// bytes makes the other side lose the answer (RFC 9112 section 9.6).
   func linger(_ socket: Int32, now: Int64) {
     lock.withLock {
       guard closing.count < Self.mostLingering else { return }
@@ -40,15 +40,16 @@ final class ConnectionTable: @unchecked Sendable {
     }
   }
 
-  /// Ends the connections that are too slow, and those whose other side has ended: where its end comes together with
-  /// its last request, MHD 0.9 with epoll does not see it until the idle time is over.
+  /// Ends the connections that are too slow, and those whose other side has ended: where its end comes
+  /// together with its last request, MHD 0.9 with epoll does not see it until the idle time is over.
   func sweep(_ options: HTTPServerOptions, now: Int64) {
     lock.withLock {
       for connection in open.values {
         if options.isTooSlow(connection.phase, now: now) {
           shutdown(connection.socket, Int32(SHUT_RDWR))
         } else if connection.isWaiting, Self.hasEnded(connection.socket) {
-          // The side that is shut down is the one that has ended: an answer that is just being made still goes out.
+          // The side that is shut down is the one that has ended: an answer that is just being made still
+          // goes out.
           shutdown(connection.socket, Int32(SHUT_RD))
         }
       }

@@ -64,7 +64,8 @@ public enum EntityTagCondition: Hashable, Sendable {
     }
   }
 
-  /// Whether `If-None-Match` says that the other side has `current` already, so that a 304 is the answer to a GET.
+  /// Whether `If-None-Match` says that the other side has `current` already, so that a 304 is the answer to a
+  /// GET.
   public func holds(_ current: EntityTag) -> Bool {
     switch self {
     case .any: true
@@ -75,8 +76,8 @@ public enum EntityTagCondition: Hashable, Sendable {
 
 extension HTTPRequest {
   /// Whether what the other side has already is still current, so that a 304 is the answer to a GET or HEAD
-  /// (RFC 9110 section 13.2.2): `If-None-Match` decides where it is there, `If-Modified-Since` else. A condition out of
-  /// form is none.
+  /// (RFC 9110 section 13.2.2): `If-None-Match` decides where it is there, `If-Modified-Since` else. A
+  /// condition out of form is none.
   public func hasCurrent(_ tag: EntityTag, lastModified: HTTPDate?) -> Bool {
     let conditions = headers.filter { $0.name == "if-none-match" }.map(\.value)
     if !conditions.isEmpty {

@@ -1,7 +1,7 @@
 import Glibc
 
-/// One request on its way through MHD: made at its request line, freed when MHD says that it is over. Only the thread
-/// of its connection touches it.
+/// One request on its way through MHD: made at its request line, freed when MHD says that it is over. Only
+/// the thread of its connection touches it.
 final class Exchange {
   /// The target as it was sent, up to a NUL if one was in it.
   let target: [UInt8]

@@ -2,8 +2,8 @@ private import CZlib
 
 /// The gzip format (RFC 1952).
 public enum Gzip {
-  /// `bytes` compressed at a level of 1 (fast) to 9 (small). The same bytes always give the same result: no time and no
-  /// name is in the header. A level outside 1 to 9 traps.
+  /// `bytes` compressed at a level of 1 (fast) to 9 (small). The same bytes always give the same result: no
+  /// time and no name is in the header. A level outside 1 to 9 traps.
   public static func compress(_ bytes: [UInt8], level: Int = 6) -> [UInt8] {
     precondition((1...9).contains(level), "a level of 1 to 9")
     precondition(bytes.count < 1 << 31, "less than 2 GB at once")

@@ -1,7 +1,8 @@
-/// A moment in whole seconds, as `Last-Modified` and `If-Modified-Since` have it: `Sun, 06 Nov 1994 08:49:37 GMT`
-/// (IMF-fixdate, RFC 9110 section 5.6.7).
+/// A moment in whole seconds, as `Last-Modified` and `If-Modified-Since` have it: `Sun, 06 Nov 1994 08:49:37
+/// GMT` (IMF-fixdate, RFC 9110 section 5.6.7).
 ///
-/// The two obsolete forms are not read: no client of this century sends them, and a date out of form is no condition.
+/// The two obsolete forms are not read: no client of this century sends them, and a date out of form is no
+/// condition.
 public struct HTTPDate: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The seconds since 1970-01-01T00:00:00Z, without leap seconds.
   public let secondsSince1970: Int64
@@ -19,8 +20,8 @@ public struct HTTPDate: Hashable, Comparable, Sendable, CustomStringConvertible 
     self.secondsSince1970 = secondsSince1970
   }
 
-  /// `nil` where the text is no IMF-fixdate, or its day of the week is wrong. A leap second counts as the second
-  /// behind it.
+  /// `nil` where the text is no IMF-fixdate, or its day of the week is wrong. A leap second counts as the
+  /// second behind it.
   public init?(_ text: String) {
     let bytes = Array(text.utf8)
     func number(_ range: Range<Int>) -> Int? {
@@ -62,8 +63,8 @@ public struct HTTPDate: Hashable, Comparable, Sendable, CustomStringConvertible 
 
   private static func weekday(days: Int) -> String { Self.days[(days % 7 + 7) % 7] }
 
-  /// The days from 1970-01-01 to a date of the Gregorian calendar. Years begin in March here, so that the leap day is
-  /// their last.
+  /// The days from 1970-01-01 to a date of the Gregorian calendar. Years begin in March here, so that the
+  /// leap day is their last.
   private static func days(year: Int, month: Int, day: Int) -> Int {
     let shifted = month > 2 ? year : year - 1
     let monthFromMarch = (month + 9) % 12

@@ -12,8 +12,8 @@ public struct HTTPResponse: Sendable {
 
   /// The status code, 200 to 599.
   public var status: Int
-  /// The headers, besides those that the server sets itself (`Content-Length`, `Date`, `Connection`). Of a shared
-  /// body, the headers that it was made with are sent as well.
+  /// The headers, besides those that the server sets itself (`Content-Length`, `Date`, `Connection`). Of a
+  /// shared body, the headers that it was made with are sent as well.
   public var headers: [HTTPField]
   /// The body. Of the answer to a HEAD the server sends the head alone.
   public var body: Body

@@ -1,6 +1,7 @@
 /// What answers one method on one path.
 ///
-/// Example: `HTTPRoute(method: "GET", path: "/api/v1/requests/{id}") { request, values in … values["id"] … }`.
+/// Example: `HTTPRoute(method: "GET", path: "/api/v1/requests/{id}") { request, values in … values["id"] …
+/// }`.
 public struct HTTPRoute: Sendable {
   /// What a route takes as the body of a request.
   public enum Body: Hashable, Sendable {
@@ -8,8 +9,8 @@ public struct HTTPRoute: Sendable {
     case none
     /// Bytes as they come, at most so many. A request without a body gives `.none`.
     case bytes(atMost: Int)
-    /// A form (`multipart/form-data`, RFC 7578) of at most so many bytes in all and so many parts; anything else is
-    /// refused.
+    /// A form (`multipart/form-data`, RFC 7578) of at most so many bytes in all and so many parts; anything
+    /// else is refused.
     case form(atMost: Int, parts: Int)
 
     /// The greatest number of bytes.
@@ -21,8 +22,8 @@ public struct HTTPRoute: Sendable {
     }
   }
 
-  /// The answer to a request. It is called on a thread of the server's pool, on several at the same time, and may
-  /// block.
+  /// The answer to a request. It is called on a thread of the server's pool, on several at the same time, and
+  /// may block.
   public typealias Handler = @Sendable (HTTPRequest, PathValues) -> HTTPResponse
 
   /// The method in capitals. A route for `GET` answers `HEAD` too.
@@ -35,7 +36,8 @@ public struct HTTPRoute: Sendable {
   public let handler: Handler
   let pattern: PathPattern
 
-  /// A route. Traps where the path does not begin with a slash, has an empty segment, or names a variable twice.
+  /// A route. Traps where the path does not begin with a slash, has an empty segment, or names a variable
+  /// twice.
   public init(method: String, path: String, body: Body = .none, handler: @escaping Handler) {
     guard let pattern = PathPattern(path) else {
       preconditionFailure("the path of a route is malformed: \(path)")

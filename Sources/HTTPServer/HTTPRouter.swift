@@ -1,7 +1,7 @@
 /// Finds the route of a request and answers it, in memory or behind an `HTTPServer` alike.
 ///
-/// `HEAD` is answered by the route for `GET`; a method that a path does not have by 405 with `Allow`; `OPTIONS` by
-/// 204 with `Allow`, where no route says otherwise (RFC 9110 sections 9.3.2, 9.3.7 and 15.5.6).
+/// `HEAD` is answered by the route for `GET`; a method that a path does not have by 405 with `Allow`;
+/// `OPTIONS` by 204 with `Allow`, where no route says otherwise (RFC 9110 sections 9.3.2, 9.3.7 and 15.5.6).
 public struct HTTPRouter: Sendable {
   /// What stands at the method and path of a request.
   public enum Finding: Sendable {
@@ -22,9 +22,9 @@ public struct HTTPRouter: Sendable {
 
   /// A router over `routes`. Traps where two of them have the same method and path.
   ///
-  /// `notFound` answers where no path matches, `methodNotAllowed` where the path has only the methods that it is
-  /// given (the router adds `Allow`), and `refused` what is wrong before any handler. The requests that they see may
-  /// have no body yet; `refused` sees an empty path where the path could not be read.
+  /// `notFound` answers where no path matches, `methodNotAllowed` where the path has only the methods that it
+  /// is given (the router adds `Allow`), and `refused` what is wrong before any handler. The requests that
+  /// they see may have no body yet; `refused` sees an empty path where the path could not be read.
   public init(
     _ routes: [HTTPRoute],
     notFound: @escaping @Sendable (HTTPRequest) -> HTTPResponse,

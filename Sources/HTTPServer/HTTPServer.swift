@@ -1,14 +1,14 @@
 import Glibc
 private import CMicroHTTPD
 
-/// A server of HTTP/1.1 over libmicrohttpd: a pool of threads that wait with epoll, handlers that run on them and may
-/// block, and limits for everything that a stranger can send.
+/// A server of HTTP/1.1 over libmicrohttpd: a pool of threads that wait with epoll, handlers that run on them
+/// and may block, and limits for everything that a stranger can send.
 ///
 /// Example: `let server = HTTPServer(router: router); let port = try server.start(); … server.stop()`.
 ///
-/// Rules of the library: a connection and what MHD hands out with it belong to one thread at a time and live until
-/// the connection is said to be closed; a response is counted and may be queued by any thread; the daemon calls back
-/// between start and stop only, and until then this object stays alive.
+/// Rules of the library: a connection and what MHD hands out with it belong to one thread at a time and live
+/// until the connection is said to be closed; a response is counted and may be queued by any thread; the
+/// daemon calls back between start and stop only, and until then this object stays alive.
 public final class HTTPServer: @unchecked Sendable {
   /// Takes an entry for each answered request; called on the threads of the pool, so it must be quick.
   public typealias AccessLog = @Sendable (AccessEntry) -> Void
@@ -38,8 +38,8 @@ public final class HTTPServer: @unchecked Sendable {
   /// Whether `stop` has been called: answers then end their connections.
   var isStopping: Bool { jadwal_mhd_flag(stopping) != 0 }
 
-  /// Listens and serves, and returns the port. Fails where the address or port cannot be had. A server is started at
-  /// most once; a second start traps.
+  /// Listens and serves, and returns the port. Fails where the address or port cannot be had. A server is
+  /// started at most once; a second start traps.
   @discardableResult public func start() throws(HTTPServerError) -> UInt16 {
     precondition(lock.withLock { daemon == nil && !isStopping }, "a server is started once")
     let owner = Unmanaged.passRetained(self).toOpaque()
@@ -63,9 +63,9 @@ public final class HTTPServer: @unchecked Sendable {
     return jadwal_mhd_port(started)
   }
 
-  /// Stops: no connection is taken any more, requests in hand are finished for at most `seconds`, then every connection
-  /// is closed. A handler that is still at work then is waited for, since it cannot be broken off. Does nothing where
-  /// the server is not running.
+  /// Stops: no connection is taken any more, requests in hand are finished for at most `seconds`, then every
+  /// connection is closed. A handler that is still at work then is waited for, since it cannot be broken off.
+  /// Does nothing where the server is not running.
   public func stop(within seconds: Int = 10) {
     let running: (daemon: OpaquePointer, sweeper: pthread_t)? = lock.withLock {
       guard !isStopping, let daemon, let sweeper else { return nil }

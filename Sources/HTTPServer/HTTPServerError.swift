@@ -4,7 +4,7 @@ public struct HTTPServerError: Error, Hashable, Sendable {
   public let host: String
   /// The port that was to be listened on.
   public let port: UInt16
-  /// The error of the system (`errno`): `EADDRINUSE` for a port that is taken, `EINVAL` for a host that is no numeric
-  /// address, 0 where it said none.
+  /// The error of the system (`errno`): `EADDRINUSE` for a port that is taken, `EINVAL` for a host that is no
+  /// numeric address, 0 where it said none.
   public let code: Int32
 }

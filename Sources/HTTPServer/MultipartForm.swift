@@ -1,7 +1,8 @@
 import Glibc
 
-/// Reads `multipart/form-data` (RFC 7578, RFC 2046 section 5.1) strictly: what is cut off or out of form is refused,
-/// never taken as an empty form. Nothing but an empty line may stand before the first part or behind the last.
+/// Reads `multipart/form-data` (RFC 7578, RFC 2046 section 5.1) strictly: what is cut off or out of form is
+/// refused, never taken as an empty form. Nothing but an empty line may stand before the first part or behind
+/// the last.
 enum MultipartForm {
   /// The most bytes of a part's headers; browsers send about 200.
   static let longestHeaders = 8_192
@@ -126,7 +127,8 @@ enum MultipartForm {
 }
 
 extension String {
-  /// The three escapes that browsers write in the names of a form (HTML standard, multipart/form-data encoding).
+  /// The three escapes that browsers write in the names of a form (HTML standard, multipart/form-data
+  /// encoding).
   fileprivate var unescapingFormName: String {
     guard utf8.contains(UInt8(ascii: "%")) else { return self }
     var result: [UInt8] = []

@@ -1,8 +1,8 @@
 /// The path of a route, read from text such as `/api/v1/requests/{id}/documents/{document}` or
 /// `/feeds/{secret}.ics`.
 ///
-/// A segment is a literal, or a variable in braces with literal text before and behind it. A variable stands for at
-/// least one character.
+/// A segment is a literal, or a variable in braces with literal text before and behind it. A variable stands
+/// for at least one character.
 struct PathPattern: Sendable {
   enum Segment: Hashable, Sendable {
     case literal(String)
@@ -24,7 +24,8 @@ struct PathPattern: Sendable {
       }
     }
 
-    /// Less stands first where several segments match one text: literals, then variables with the most literal text.
+    /// Less stands first where several segments match one text: literals, then variables with the most
+    /// literal text.
     var precedence: Int {
       switch self {
       case .literal: Int.min

@@ -1,8 +1,9 @@
-/// Lets calls of each key through at a rate, with a burst before it: a bucket of tokens for each key, filled over time.
+/// Lets calls of each key through at a rate, with a burst before it: a bucket of tokens for each key, filled
+/// over time.
 ///
-/// The clock is passed in, in microseconds from any origin. The memory is bounded: where more keys come than are held,
-/// the buckets that are full again are forgotten, which changes nothing, and where all are in use a new key is refused,
-/// so that a flood of keys cannot wash out the count of one.
+/// The clock is passed in, in microseconds from any origin. The memory is bounded: where more keys come than
+/// are held, the buckets that are full again are forgotten, which changes nothing, and where all are in use a
+/// new key is refused, so that a flood of keys cannot wash out the count of one.
 public struct RateLimiter<Key: Hashable & Sendable>: Sendable {
   private struct Bucket {
     /// The moment at which the bucket is full again.
@@ -18,8 +19,8 @@ public struct RateLimiter<Key: Hashable & Sendable>: Sendable {
   private var buckets: [Key: Bucket] = [:]
   private var nextCleaning = Int64.min
 
-  /// A limiter in which every key may make `burst` calls at once, then one each `interval` microseconds. All three
-  /// numbers are 1 or more, or it traps.
+  /// A limiter in which every key may make `burst` calls at once, then one each `interval` microseconds. All
+  /// three numbers are 1 or more, or it traps.
   public init(burst: Int, interval: Int64, capacity: Int = 65_536) {
     precondition(burst >= 1 && interval >= 1 && capacity >= 1, "numbers of 1 or more")
     self.burst = burst
@@ -30,8 +31,9 @@ public struct RateLimiter<Key: Hashable & Sendable>: Sendable {
   /// The keys that are held.
   public var count: Int { buckets.count }
 
-  /// Counts a call of `key` at `now`: `nil` where it is let through, else the microseconds until the next one will be
-  /// (for `Retry-After`), and nothing is counted. A clock that goes back is as good as one that stands.
+  /// Counts a call of `key` at `now`: `nil` where it is let through, else the microseconds until the next one
+  /// will be (for `Retry-After`), and nothing is counted. A clock that goes back is as good as one that
+  /// stands.
   public mutating func refusal(of key: Key, now: Int64) -> Int64? {
     let known = buckets[key]
     if known == nil, buckets.count >= capacity {

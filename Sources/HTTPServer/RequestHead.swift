@@ -1,10 +1,12 @@
 private import CMicroHTTPD
 
-/// The head of a request as MHD has taken it apart, checked where MHD is lax (RFC 9112 sections 2.2, 5 and 6).
+/// The head of a request as MHD has taken it apart, checked where MHD is lax (RFC 9112 sections 2.2, 5 and
+/// 6).
 ///
-/// MHD 0.9 ends a header at a NUL, a bare carriage return or a bare line feed, and glues folded lines together. Each
-/// line that it found is therefore held against the buffer: name, colon, value and line end must stand one behind
-/// the other with nothing between them. A NUL as the last byte of a line is all that stays unseen.
+/// MHD 0.9 ends a header at a NUL, a bare carriage return or a bare line feed, and glues folded lines
+/// together. Each line that it found is therefore held against the buffer: name, colon, value and line end
+/// must stand one behind the other with nothing between them. A NUL as the last byte of a line is all that
+/// stays unseen.
 struct RequestHead {
   var headers: [HTTPField] = []
   /// The length of the body that is stated; `nil` where there is none, or where it is chunked.

@@ -1,7 +1,7 @@
 /// The routes by the segments of their paths.
 ///
-/// Where several paths match, literal segments win over variables, the leftmost deciding; a path that ends in nothing
-/// is left again for the next that matches.
+/// Where several paths match, literal segments win over variables, the leftmost deciding; a path that ends in
+/// nothing is left again for the next that matches.
 struct RouteTree: Sendable {
   private struct Node: Sendable {
     var children: [(segment: PathPattern.Segment, node: Int)] = []
@@ -23,7 +23,8 @@ struct RouteTree: Sendable {
     }
   }
 
-  /// The node behind `segment`; variables of different names share one, so that their methods are found together.
+  /// The node behind `segment`; variables of different names share one, so that their methods are found
+  /// together.
   private mutating func child(of node: Int, for segment: PathPattern.Segment) -> Int {
     if let known = nodes[node].children.first(where: { $0.segment.matchesTheSame(as: segment) }) {
       return known.node
