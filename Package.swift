@@ -47,7 +47,7 @@ let package = Package(
       name: "Web",
       dependencies: [
         "HTTPServer", "Office", "Store", "Casework", "ICalendar", "Scheduling", "WorkCalendar", "JSON",
-        "Secrets",
+        "Locks", "Secrets",
         "Wording",
       ], swiftSettings: strict),
     // Floor 6: the command line.

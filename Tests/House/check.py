@@ -33,7 +33,7 @@ MAY_IMPORT = {
     "HTTPServer": {"CMicroHTTPD", "CZlib", "Glibc"},
     "Web": {
         "HTTPServer", "Office", "Casework", "Store", "ICalendar", "Scheduling", "WorkCalendar", "JSON", "Secrets",
-        "Wording", "Glibc",
+        "Wording", "Locks", "Glibc",
     },
     "jadwal": {
         "Web", "HTTPServer", "Office", "Casework", "Store", "ICalendar", "Scheduling", "WorkCalendar", "JSON",
