@@ -63,7 +63,9 @@ let package = Package(
       name: "StoreTests", dependencies: ["Store", "SeededRandom", "WorkCalendar"], swiftSettings: strict),
     .testTarget(
       name: "OfficeTests",
-      dependencies: ["Office", "Casework", "Store", "Scheduling", "Secrets", "Locks", "WorkCalendar"],
+      dependencies: [
+        "Office", "Casework", "Store", "Scheduling", "Secrets", "Locks", "JSON", "Wording", "WorkCalendar",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "HTTPServerTests", dependencies: ["HTTPServer", "SeededRandom"], swiftSettings: strict),

@@ -7,12 +7,15 @@ import WorkCalendar
 extension Desk {
   /// Puts an entry into the history, and queues what others are to be told of it, in the same transaction.
   ///
-  /// `detail` holds numbers and words of the service, no personal data: the history outlives it. `facts` is
-  /// what the messages are made of besides.
+  /// `detail` holds numbers and words of the service, no personal data: the history outlives it. The state of
+  /// the request is added to it. `facts` is what the messages are made of besides.
   func record(
     _ event: Event, of request: RequestRecord?, detail: JSONObject = [:], telling audiences: [Audience] = [],
     facts: JSONObject = [:]
   ) throws {
+    var detail = detail
+    // From this the timeline of a request is read later.
+    if let request { detail.append("state", .string(request.state.rawValue)) }
     let text = JSONValue.object(detail).serialized()
     let previous = try queries.lastHistoryDigest()
     let entry = HistoryEntry.digested(
@@ -24,7 +27,6 @@ extension Desk {
     if let request {
       message.append("request", .string(request.id.description))
       message.append("reference", .string(request.reference))
-      message.append("state", .string(request.state.rawValue))
     }
     message.members += detail.members
     try tellWebhooks(event, JSONValue.object(message).serialized(), because: number)

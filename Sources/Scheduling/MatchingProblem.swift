@@ -66,11 +66,16 @@ public struct Booking: Hashable, Sendable {
   public let officer: String
   /// When it is held.
   public let time: InstantRange
+  /// What the officer holds it for. Bookings of several officers for the same thing at the same time are one
+  /// meeting, in one room; those of one officer on one day count once for the day's cap. `nil` where it is a
+  /// meeting of its own.
+  public let meeting: String?
 
   /// A standing meeting of an officer.
-  public init(officer: String, time: InstantRange) {
+  public init(officer: String, time: InstantRange, meeting: String? = nil) {
     self.officer = officer
     self.time = time
+    self.meeting = meeting
   }
 }
 

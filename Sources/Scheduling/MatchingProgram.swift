@@ -128,7 +128,7 @@ struct MatchingProgram {
     let spans = candidates.indices.map {
       search.span(of: Int32($0), among: candidates, buffer: Minutes(0))
     }
-    return OverlapSweep(spans, standing: search.problem.booked.map(\.time)).rows(
+    return OverlapSweep(spans, standing: search.masks.meetings).rows(
       limit: search.problem.rules.onlineRooms)
   }
 

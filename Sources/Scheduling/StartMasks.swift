@@ -10,7 +10,9 @@ struct StartMasks {
   /// Every start of a working day.
   let workingDays: StartMask
   /// For each officer, the meetings that stand.
-  let standing: [[InstantRange]]
+  let standing: [[Booking]]
+  /// The times of all meetings that stand, those that several officers hold together once.
+  let meetings: [InstantRange]
   /// The spans in which the meetings that stand hold every online room.
   private let crowded: [InstantRange]
   /// For each officer, the spans of hours on the grid's working days.
@@ -22,8 +24,9 @@ struct StartMasks {
     self.grid = grid
     let bookings = problem.booked + planned
     let times = Dictionary(grouping: bookings, by: \.officer)
-    standing = problem.officers.map { times[$0.id]?.map(\.time) ?? [] }
-    crowded = StartMasks.spans(where: bookings.map(\.time), reach: problem.rules.onlineRooms)
+    standing = problem.officers.map { times[$0.id] ?? [] }
+    meetings = StartMasks.meetings(of: bookings)
+    crowded = StartMasks.spans(where: meetings, reach: problem.rules.onlineRooms)
     var workingDays = StartMask(count: grid.count)
     for (index, day) in grid.days.enumerated() where (try? problem.calendar.isWorking(day)) == true {
       workingDays.insert(grid.positions(ofDay: index))
@@ -48,8 +51,8 @@ struct StartMasks {
     for span in problem.officers[officer].unavailable + problem.officers[officer].published.busy {
       mask.remove(grid.starts(of: length, overlapping: span, buffer: Minutes(0)))
     }
-    for span in standing[officer] {
-      mask.remove(grid.starts(of: length, overlapping: span, buffer: problem.rules.buffer))
+    for booking in standing[officer] {
+      mask.remove(grid.starts(of: length, overlapping: booking.time, buffer: problem.rules.buffer))
     }
     let cap = problem.rules.maxMeetingsPerOfficerPerDay
     // A cap of no meetings holds on days without any, too.
@@ -77,17 +80,40 @@ struct StartMasks {
   }
 
   /// How many meetings an officer already has on each day of the grid that has any, by the day's place in the
-  /// grid. A meeting belongs to the day on which it starts.
+  /// grid. A meeting belongs to the day on which it starts; what is held for the same thing counts once.
   func meetingsByDay(of officer: Int) -> [Int: Int] {
     var meetings: [Int: Int] = [:]
-    for span in standing[officer] {
-      let day = span.start.local(offset: .wib).date
+    var counted: Set<Held> = []
+    for booking in standing[officer] {
+      let day = booking.time.start.local(offset: .wib).date
+      if let meeting = booking.meeting, !counted.insert(Held(meeting: meeting, day: day)).inserted {
+        continue
+      }
       let position = grid.position(
         atOrAfter: Instant(LocalDateTime(date: day, time: .midnight), offset: .wib))
       let index = position / grid.startsPerDay
       if index < grid.days.count, grid.days[index] == day { meetings[index, default: 0] += 1 }
     }
     return meetings
+  }
+
+  /// What an officer holds on a day.
+  private struct Held: Hashable {
+    let meeting: String
+    let day: CivilDate
+  }
+
+  /// The times of some bookings; those that are for the same thing at the same time are one.
+  private static func meetings(of bookings: [Booking]) -> [InstantRange] {
+    struct Meeting: Hashable {
+      let name: String
+      let time: InstantRange
+    }
+    var known: Set<Meeting> = []
+    return bookings.compactMap { booking in
+      guard let name = booking.meeting else { return booking.time }
+      return known.insert(Meeting(name: name, time: booking.time)).inserted ? booking.time : nil
+    }
   }
 
   /// The spans in which at least `limit` of the given spans, `limit` being positive, are under way.

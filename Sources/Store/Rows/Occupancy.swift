@@ -35,6 +35,17 @@ public struct OccupiedTime: Hashable, Sendable {
   public let request: Identifier<Record.Request>
   /// What takes it.
   public let occupant: Occupant
+
+  /// A time that an officer is taken.
+  public init(
+    officer: Identifier<Record.Officer>, time: InstantRange, request: Identifier<Record.Request>,
+    occupant: Occupant
+  ) {
+    self.officer = officer
+    self.time = time
+    self.request = request
+    self.occupant = occupant
+  }
 }
 
 extension Queries {
