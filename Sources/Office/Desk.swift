@@ -46,17 +46,26 @@ public final class Desk {
   /// A number that nobody can guess, as the secret of a request or a feed.
   func bytes(_ count: Int) -> [UInt8] { office.surroundings.random.bytes(count) }
 
-  /// A request that the principal may know of. Fails with `notFound` where there is none, and in the same way
-  /// where it is somebody else's.
+  /// A request that the principal may know of: an applicant's own, an officer's assigned ones, any for the
+  /// other desks and auditors. Fails with `notFound` where there is none, and in the same way where it is not
+  /// for the principal.
   public func request(_ id: Identifier<Record.Request>) throws -> RequestRecord {
     switch principal {
-    case .applicant(let own) where own != id: throw Refusal.notFound
+    case .service: break
     case .anonymous: throw Refusal.notFound
-    default: break
+    case .applicant(let own): guard own == id else { throw Refusal.notFound }
+    case .staff(let member) where member.roles.isDisjoint(with: Desk.rolesOfAllRequests):
+      guard member.roles.contains(.officer), let officer = member.officer,
+        try queries.assignees(of: id).contains(officer)
+      else { throw Refusal.notFound }
+    case .staff: break
     }
     guard let request = try queries.request(id) else { throw Refusal.notFound }
     return request
   }
+
+  /// The roles that may know of every request. Officers know of those that they are assigned to.
+  public static let rolesOfAllRequests: Set<Role> = [.registry, .deputy, .director, .auditor]
 
   /// Fails with `forbidden` unless the principal has one of these roles.
   func require(_ roles: Role...) throws {

@@ -67,9 +67,13 @@ public final class Office: Sendable {
     let now = surroundings.now()
     return try database.write { [self] queries in
       let caller = principal.key
-      if let kept = try queries.answer(to: caller, key: once.key) {
-        guard kept.fingerprint == once.fingerprint.bytes else { throw Refusal.keyUsed }
-        return StoredAnswer(status: kept.status, body: kept.body)
+      // An answer may show a secret: only who sends the key again can read it.
+      let key = Digest(of: Array(once.key.utf8)).hexadecimal
+      if let kept = try queries.answer(to: caller, key: key) {
+        guard kept.fingerprint == once.fingerprint.bytes,
+          let body = SealedBytes.unseal(kept.body, with: once.key)
+        else { throw Refusal.keyUsed }
+        return StoredAnswer(status: kept.status, body: body)
       }
       let outcome = try useCase.perform(at: Desk(self, queries, now: now, principal: principal))
       let given = answer(outcome)

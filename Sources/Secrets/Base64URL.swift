@@ -18,7 +18,8 @@ enum Base64URL {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// The bytes of a text, or `nil` where it is no text of bytes: every text stands for other bytes than any other.
+  /// The bytes of a text, or `nil` where it is no text of bytes: every text stands for other bytes than any
+  /// other.
   static func bytes(of text: String) -> [UInt8]? {
     var bytes: [UInt8] = []
     var pending: UInt32 = 0

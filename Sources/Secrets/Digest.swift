@@ -19,8 +19,5 @@ public struct Digest: Hashable, Sendable {
   }
 
   /// The digest as lower-case hexadecimal digits.
-  public var hexadecimal: String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-  }
+  public var hexadecimal: String { Hexadecimal.text(of: bytes) }
 }

@@ -12,8 +12,9 @@ public struct PasswordCost: Hashable, Sendable {
     self.kibibytes = min(max(kibibytes, 8), PasswordCost.mostKibibytes)
   }
 
-  /// Two passes over 19 MiB, the least that is commonly advised for Argon2id. More would not make the service safer:
-  /// each of the threads that answer can be asked for a login at the same time, and sixteen take 300 MiB.
+  /// Two passes over 19 MiB, the least that is commonly advised for Argon2id. More would not make the service
+  /// safer: each of the threads that answer can be asked for a login at the same time, and sixteen take 300
+  /// MiB.
   public static let standard = PasswordCost(passes: 2, kibibytes: 19 * 1_024)
 
   /// The most memory that a stored hash may ask for, so that no forged one exhausts the machine.

@@ -1,6 +1,7 @@
 private import CSodium
 
-/// What is kept of a password: its Argon2id hash (RFC 9106) with salt and cost, from which nobody gets the password.
+/// What is kept of a password: its Argon2id hash (RFC 9106) with salt and cost, from which nobody gets the
+/// password.
 public struct PasswordHash: Hashable, Sendable {
   /// The hash as it is stored: `$argon2id$v=19$m=…,t=…,p=1$salt$hash`.
   public let text: String
@@ -21,7 +22,8 @@ public struct PasswordHash: Hashable, Sendable {
     self.text = String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  /// A hash as it was stored, or `nil` where the text is none, or asks for more work than ``PasswordCost`` allows.
+  /// A hash as it was stored, or `nil` where the text is none, or asks for more work than ``PasswordCost``
+  /// allows.
   public init?(stored text: String) {
     guard PasswordHash.cost(of: text) != nil else { return nil }
     self.text = text
@@ -35,9 +37,9 @@ public struct PasswordHash: Hashable, Sendable {
     return crypto_pwhash_str_verify(text, bytes, UInt64(bytes.count)) == 0
   }
 
-  /// Whether a password belongs to an account: `hash` is `nil` where there is no such account or it has no password.
-  /// The answer then is no, after the same work as for an account, so that its time does not tell which names there
-  /// are.
+  /// Whether a password belongs to an account: `hash` is `nil` where there is no such account or it has no
+  /// password. The answer then is no, after the same work as for an account, so that its time does not tell
+  /// which names there are.
   public static func matches(_ password: String, _ hash: PasswordHash?) -> Bool {
     let isRight = (hash ?? dummy).matches(password)
     return hash != nil && isRight

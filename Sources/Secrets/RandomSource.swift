@@ -21,8 +21,8 @@ public struct SystemRandomSource: RandomSource {
   }
 }
 
-/// Bytes that look random and are the same for the same seed, for tests. Whoever knows the seed knows every secret
-/// that comes from it: never for a service.
+/// Bytes that look random and are the same for the same seed, for tests. Whoever knows the seed knows every
+/// secret that comes from it: never for a service.
 public final class SeededRandomSource: RandomSource, @unchecked Sendable {
   private let key: [UInt8]
   // Guarded by the mutex, which must not move in memory.

@@ -1,5 +1,5 @@
-/// A secret that opens something to whoever shows it: 256 random bits. What is stored is its ``digest``; the token
-/// itself is shown once.
+/// A secret that opens something to whoever shows it: 256 random bits. What is stored is its ``digest``; the
+/// token itself is shown once.
 public struct SecretToken: Sendable {
   /// How many bytes a token has.
   public static let byteCount = 32
@@ -18,11 +18,12 @@ public struct SecretToken: Sendable {
     self.bytes = bytes
   }
 
-  /// The token in letters, digits, `-` and `_` (base64url without padding, RFC 4648 section 5), fit for addresses.
+  /// The token in letters, digits, `-` and `_` (base64url without padding, RFC 4648 section 5), fit for
+  /// addresses.
   public var text: String { Base64URL.text(of: bytes) }
 
-  /// The SHA-256 digest of the token's bytes, by which it is stored and found. A token is random enough for a plain
-  /// digest: nobody can guess what belongs to one.
+  /// The SHA-256 digest of the token's bytes, by which it is stored and found. A token is random enough for a
+  /// plain digest: nobody can guess what belongs to one.
   public var digest: Digest { Digest(of: bytes) }
 }
 

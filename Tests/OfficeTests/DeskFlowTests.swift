@@ -96,7 +96,7 @@ struct DeskFlowTests {
     let submitted = try test.office.perform(
       try SubmitRequest.sample(windows: [window("2026-03-10T09:00:00+07:00", "2026-03-12T12:00:00+07:00")]),
       as: .anonymous)
-    let id = submitted.request.id
+    let id = submitted.view.request.id
     _ = try test.office.perform(
       AddDocument(
         request: id, role: .supporting, name: "tangkapan-layar.png", mediaType: .png,

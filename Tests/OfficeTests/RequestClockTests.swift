@@ -16,7 +16,7 @@ struct RequestClockTests {
 
   @Test("before the unit receives it the dates are lower bounds")
   func lowerBounds() throws {
-    let id = try office.submit(windows: [span(9, "09:00", "12:00")]).request.id
+    let id = try office.submit(windows: [span(9, "09:00", "12:00")]).view.request.id
     let standing = try clock(id).standing
     #expect(standing.isLowerBound)
     #expect(standing.desk == .registry)
@@ -26,7 +26,7 @@ struct RequestClockTests {
 
   @Test("the time at every desk adds up")
   func deskTimes() throws {
-    let id = try office.submit(windows: [span(16, "09:00", "12:00")]).request.id
+    let id = try office.submit(windows: [span(16, "09:00", "12:00")]).view.request.id
     office.clock.now = march(3, "08:00")
     try office.step(id, .register(agendaNumber: "7"), as: office.registry)
     office.clock.now = march(5, "08:00")

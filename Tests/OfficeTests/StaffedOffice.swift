@@ -5,8 +5,8 @@ import Secrets
 import Store
 import WorkCalendar
 
-/// A test office with a small staff: an account for each role, and four officers with accounts. It is Monday, 2
-/// March 2026, 08:00 in office time: what is received now is met from 9 March on.
+/// A test office with a small staff: an account for each role, and four officers with accounts. It is Monday,
+/// 2 March 2026, 08:00 in office time: what is received now is met from 9 March on.
 final class StaffedOffice {
   let base: TestOffice
   let registry: Principal
@@ -55,8 +55,8 @@ final class StaffedOffice {
       submission, as: channel == .web ? .anonymous : registry)
     _ = try office.perform(
       AddDocument(
-        request: submitted.request.id, role: .supporting, name: "bukti.txt", mediaType: .text,
-        content: Array("bukti".utf8)), as: .applicant(submitted.request.id))
+        request: submitted.view.request.id, role: .supporting, name: "bukti.txt", mediaType: .text,
+        content: Array("bukti".utf8)), as: .applicant(submitted.view.request.id))
     return submitted
   }
 
@@ -64,7 +64,7 @@ final class StaffedOffice {
   func receive(
     needs: [String] = ["nib"], windows: [InstantRange] = [], priority: Priority = .none, minutes: Int = 60
   ) throws -> Identifier<Record.Request> {
-    let id = try submit(needs: needs, windows: windows, priority: priority, minutes: minutes).request.id
+    let id = try submit(needs: needs, windows: windows, priority: priority, minutes: minutes).view.request.id
     try step(id, .register(agendaNumber: "A-\(id)"), as: registry)
     try step(id, .dispose(note: ""), as: deputy)
     try step(id, .receive(agendaNumber: nil), as: director)

@@ -7,12 +7,30 @@ import Wording
 
 @Suite("The operations of the API")
 struct OperationCatalogTests {
-  /// Who may call what: `everyone`, `everyone-known`, `applicant`, or a role. An operation without a row fails, and so
-  /// does a row without an operation.
+  /// Who may call what: `everyone`, `everyone-known`, `applicant`, or a role. An operation without a row
+  /// fails, and so does a row without an operation.
   static let matrix: [(id: String, callers: String)] = [
     ("checkHealth", "everyone"), ("readDocument", "everyone"), ("readService", "everyone"),
     ("listDays", "everyone"),
     ("findEarliestDate", "everyone"),
+    ("submitRequest", "everyone-known applicant admin auditor deputy director officer registry"),
+    ("listRequests", "auditor deputy director officer registry"),
+    ("readRequest", "applicant auditor deputy director officer registry"),
+    ("proposeWindows", "applicant registry"),
+    ("addDocument", "applicant director officer registry"),
+    ("readDocumentContent", "applicant deputy director officer registry"),
+    ("registerRequest", "registry"), ("returnRequest", "registry"), ("completeRequest", "applicant registry"),
+    ("referRequest", "deputy director registry"), ("disposeRequest", "deputy"),
+    ("receiveRequest", "director registry"), ("assignRequest", "director"),
+    ("answerRequest", "director officer"), ("facilitateRequest", "director officer"),
+    ("closeRequest", "director officer registry"), ("withdrawRequest", "applicant registry"),
+    ("bookMeeting", "director officer registry"), ("callOffMeeting", "director officer"),
+    ("proposeRescheduling", "applicant director officer"), ("acceptOption", "applicant director officer"),
+    ("declineRescheduling", "applicant director officer"),
+    ("counterRescheduling", "applicant director officer"),
+    ("withdrawRescheduling", "applicant director officer"),
+    ("registerComplaint", "everyone-known applicant admin auditor deputy director officer registry"),
+    ("listComplaints", "auditor director registry"), ("answerComplaint", "director registry"),
   ]
 
   @Test("Each has a row in the matrix of roles, and keeps to it")

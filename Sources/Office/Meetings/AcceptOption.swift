@@ -23,7 +23,7 @@ public struct AcceptOption: UseCase {
 
   /// Moves the meeting. Fails where it is not this side's turn, the option is not on offer any more, or an
   /// officer is taken meanwhile.
-  public func perform(at desk: Desk) throws -> HeldMeeting {
+  public func perform(at desk: Desk) throws -> StaffedMeeting {
     var request = try desk.request(self.request)
     let open = try desk.negotiation(rescheduling, of: request)
     guard let number = open.number(of: option) else { throw Refusal.notFound }
@@ -43,7 +43,7 @@ public struct AcceptOption: UseCase {
       detail: desk.detail(of: moved, officers: assigned).adding(
         "rescheduling", .string(rescheduling.description)),
       telling: decision.tells)
-    return HeldMeeting(meeting: moved, officers: assigned)
+    return StaffedMeeting(meeting: moved, officers: assigned)
   }
 }
 

@@ -4,7 +4,7 @@ public import Store
 public import WorkCalendar
 
 /// A meeting with the officers who hold it.
-public struct HeldMeeting: Hashable, Sendable {
+public struct StaffedMeeting: Hashable, Sendable {
   /// The meeting.
   public let meeting: MeetingRecord
   /// The officers, by number.
@@ -31,7 +31,7 @@ public struct BookMeeting: UseCase {
   }
 
   /// Books it. Fails where the step, the time or an officer is refused, or anything is taken.
-  public func perform(at desk: Desk) throws -> HeldMeeting {
+  public func perform(at desk: Desk) throws -> StaffedMeeting {
     var request = try desk.request(self.request)
     let assigned = officers.isEmpty ? try desk.queries.assignees(of: request.id) : officers
     let decision = try desk.decide(
@@ -43,7 +43,7 @@ public struct BookMeeting: UseCase {
     try desk.record(
       .meetingBooked, of: request, detail: desk.detail(of: meeting, officers: assigned),
       telling: decision.tells)
-    return HeldMeeting(meeting: meeting, officers: assigned)
+    return StaffedMeeting(meeting: meeting, officers: assigned)
   }
 }
 

@@ -16,7 +16,7 @@ public struct CallOffMeeting: UseCase {
   }
 
   /// Calls it off. Fails where no such meeting stands, or the step is refused.
-  public func perform(at desk: Desk) throws -> HeldMeeting {
+  public func perform(at desk: Desk) throws -> StaffedMeeting {
     var request = try desk.request(self.request)
     guard let meeting = try desk.queries.meeting(meeting), meeting.request == request.id else {
       throw Refusal.notFound
@@ -32,6 +32,6 @@ public struct CallOffMeeting: UseCase {
     try desk.record(
       .meetingCalledOff, of: request, detail: desk.detail(of: calledOff, officers: officers),
       telling: decision.tells, facts: ["reason": .string(reason)])
-    return HeldMeeting(meeting: calledOff, officers: officers)
+    return StaffedMeeting(meeting: calledOff, officers: officers)
   }
 }

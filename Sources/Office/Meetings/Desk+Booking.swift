@@ -1,6 +1,7 @@
 import Casework
 import JSON
 import Scheduling
+import Secrets
 import Store
 import WorkCalendar
 
@@ -111,7 +112,7 @@ extension Desk {
     let meeting: MeetingRecord
     do {
       meeting = try queries.addMeeting(
-        for: request.id, uid: "\(hexadecimal(bytes(16)))@\(domain)", time: time, room: room,
+        for: request.id, uid: "\(Hexadecimal.text(of: bytes(16)))@\(domain)", time: time, room: room,
         officers: officers,
         at: now)
     } catch DatabaseError.notUnique {
@@ -165,10 +166,5 @@ extension Desk {
       "end": .string(meeting.time.end.iso8601(offset: .wib)), "room": .integer(Int64(meeting.room)),
       "officers": .array(officers.map { .string($0.description) }),
     ]
-  }
-
-  private func hexadecimal(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 }

@@ -61,3 +61,16 @@ public struct AddDocument: UseCase {
       addedAt: desk.now)
   }
 }
+
+extension Desk {
+  /// A document of a request with its content. Fails with `notFound` where the principal may not know of it.
+  public func document(
+    _ id: Identifier<Record.Document>, of request: Identifier<Record.Request>
+  ) throws -> (document: DocumentRecord, content: [UInt8]) {
+    let request = try self.request(request)
+    guard let document = try queries.documents(of: request.id).first(where: { $0.id == id }),
+      let content = try queries.content(document.digest)
+    else { throw Refusal.notFound }
+    return (document, content)
+  }
+}

@@ -16,7 +16,7 @@ public struct ProposeWindows: UseCase {
   }
 
   /// Takes them. Fails where a window is refused, or where the request no longer waits for a time.
-  public func perform(at desk: Desk) throws -> Identifier<Record.Request> {
+  public func perform(at desk: Desk) throws -> RequestView {
     var request = try desk.request(self.request)
     if case .staff = desk.principal { try desk.require(.registry) }
     guard ProposeWindows.states.contains(request.state) else {
@@ -27,7 +27,7 @@ public struct ProposeWindows: UseCase {
     try desk.record(
       .proposalsMade, of: request, detail: ["proposals": .integer(Int64(windows.count))],
       telling: [.registry, .director, .officers])
-    return request.id
+    return try desk.view(of: request)
   }
 
   /// The states in which the request waits for a time. While a meeting stands another time is agreed on

@@ -2,14 +2,14 @@ public import Casework
 import JSON
 import Scheduling
 public import Secrets
-public import Store
+import Store
 public import WorkCalendar
 import Wording
 
 /// A request with the secret that opens it, shown to the applicant once.
 public struct SubmittedRequest: Sendable {
-  /// The request.
-  public let request: RequestRecord
+  /// The request with what belongs to it.
+  public let view: RequestView
   /// The applicant's secret.
   public let secret: SecretToken
 }
@@ -65,7 +65,7 @@ public struct SubmitRequest: UseCase {
     try desk.record(
       .requestSubmitted, of: request, detail: ["proposals": .integer(Int64(proposals.count))],
       telling: [.applicant, .registry])
-    return SubmittedRequest(request: request, secret: secret)
+    return SubmittedRequest(view: try desk.view(of: request), secret: secret)
   }
 
   private func checkDates(today: CivilDate) throws {

@@ -65,7 +65,7 @@ public struct TakeStep: UseCase {
   }
 
   /// Takes it. Fails where the table does not allow it, or something that it needs is missing.
-  public func perform(at desk: Desk) throws -> Identifier<Record.Request> {
+  public func perform(at desk: Desk) throws -> RequestView {
     var request = try desk.request(self.request)
     if let version, version != request.version { throw Refusal.changedMeanwhile }
     switch act {
@@ -81,7 +81,7 @@ public struct TakeStep: UseCase {
     case .close: try plain(.close, .requestClosed, &request, "", at: desk)
     case .withdraw(let reason): try plain(.withdraw, .requestWithdrawn, &request, reason, at: desk)
     }
-    return request.id
+    return try desk.view(of: request)
   }
 
   private func plain(

@@ -113,9 +113,11 @@ extension Queries {
   }
 
   /// Requests for a list, newest first: in some state where one is given, whose reference, subject, name or
-  /// organization holds a text where one is given, older than a request where one is given.
+  /// organization holds a
+  /// text where one is given, that an officer is assigned to where one is given, older than a request where one is given.
   public func requests(
-    in state: RequestState?, holding text: String?, before cursor: Identifier<Record.Request>?,
+    in state: RequestState?, holding text: String?, of officer: Identifier<Record.Officer>?,
+    before cursor: Identifier<Record.Request>?,
     atMost limit: Int
   ) throws -> [RequestRecord] {
     var conditions: [String] = []
@@ -127,6 +129,10 @@ extension Queries {
     if let cursor {
       parameters.append(.integer(cursor.number))
       conditions.append("id < $\(parameters.count)")
+    }
+    if let officer {
+      parameters.append(.integer(officer.number))
+      conditions.append("id IN (SELECT request FROM assignment WHERE officer = $\(parameters.count))")
     }
     if let text {
       parameters.append(.text("%" + likePattern(text.lowercased()) + "%"))

@@ -60,7 +60,7 @@ extension ProblemKind {
     "ruang-penuh", 409, Sentence("Ruang daring penuh", "All online rooms are taken"))
   /// The key of the call was used for another one.
   public static let keyReused = ProblemKind(
-    "kunci-terpakai", 409,
+    "kunci-terpakai", 422,
     Sentence("Kunci sudah dipakai untuk isi lain", "The key was used with other content"))
   /// Somebody else has changed the record.
   public static let changed = ProblemKind(

@@ -4,7 +4,8 @@ import Wording
 /// Every operation of the API.
 public enum OperationCatalog {
   /// The operations in the order of the document.
-  public static let all: [Operation] = service + calendar
+  public static let all: [Operation] =
+    service + calendar + requests + documents + desks + meetings + reschedulings + complaints
 
   /// The routes of every operation, as a router.
   public static func router(in context: WebContext) -> HTTPRouter {

@@ -1,0 +1,155 @@
+import HTTPServer
+import Casework
+import JSON
+import Office
+import Store
+import WorkCalendar
+import Wording
+
+extension OperationCatalog {
+  /// Requests and what belongs to them.
+  static let requests: [Operation] = [
+    Operation(
+      "submitRequest", .post, "/api/v1/requests", area: .requests,
+      summary: Sentence("ajukan permohonan", "hand a request in"),
+      details: Sentence(
+        "Yang belum lengkap disebut di missing dan dapat dilengkapi kemudian. secret ditampilkan sekali: dengannya pemohon membuka permohonannya. Tata Usaha mencatat surat yang datang lewat jalan lain dengan tokennya.",
+        "What is incomplete is named in missing and can be completed later. The secret is shown once: with it the applicant opens the request. The administration desk hands in, with its token, letters that came another way."
+      ),
+      headers: [.idempotencyKey], body: .json(RequestSchema.submission), access: .everyoneKnown,
+      rate: .submitting,
+      answers: [
+        .json(201, Sentence("permohonan yang dicatat", "the request as taken in"), RequestSchema.submitted)
+      ],
+      problems: [.beyondCalendar], handler: submitRequest),
+    Operation(
+      "listRequests", .get, "/api/v1/requests", area: .requests,
+      summary: Sentence("daftar permohonan, terbaru dahulu", "the list of requests, newest first"),
+      query: [
+        .optional(
+          "state", RequestSchema.choice(RequestState.self),
+          Sentence("hanya pada tahap ini", "only in this state")),
+        .optional(
+          "q", .text(.line, length: 1...100),
+          Sentence(
+            "dalam nomor, perihal, nama atau organisasi", "in the reference, subject, name or organization")),
+        .optional(
+          "cursor", RequestSchema.identifier,
+          Sentence(
+            "lanjutkan sesudah next dari halaman sebelumnya", "go on after the next of the page before")),
+      ],
+      access: .staff(.registry, .deputy, .director, .officer, .auditor), rate: .searching,
+      answers: [
+        .json(
+          200, Sentence("satu halaman", "a page"),
+          .named(
+            "RequestPage",
+            .extensible([
+              .required("requests", .list(RequestSchema.summary)),
+              .required("next", .nullable(RequestSchema.identifier)),
+            ])))
+      ], handler: listRequests),
+    Operation(
+      "readRequest", .get, "/api/v1/requests/{id}", area: .requests,
+      summary: Sentence("permohonan dengan riwayatnya", "a request with its history"),
+      path: [.identifier("id")],
+      access: .staff(.registry, .deputy, .director, .officer, .auditor).orApplicant(),
+      answers: [
+        .json(200, Sentence("permohonan", "the request"), RequestSchema.request, headers: [.entityTag])
+      ],
+      problems: [.beyondCalendar]
+    ) { call in
+      let id = try call.path.identifier("id", of: Record.Request.self)
+      let (view, clock) = try call.context.office.ask(as: call.caller) { desk in
+        let view = try desk.view(of: id)
+        return (view, try desk.clock(of: view.request))
+      }
+      return .json(
+        200, view.json(for: call.caller, in: call.language, clock: clock),
+        headers: [HTTPField("ETag", "\"\(view.request.version)\"")])
+    },
+    Operation(
+      "proposeWindows", .post, "/api/v1/requests/{id}/proposals", area: .requests,
+      summary: Sentence("usulkan waktu lain", "propose other windows"),
+      details: Sentence(
+        "Usulan baru, yang terbaik dahulu, menggantikan semua yang lama.",
+        "The new windows, best first, take the place of all earlier ones."),
+      path: [.identifier("id")], headers: [.idempotencyKey],
+      body: .json(.closed([.required("proposals", RequestSchema.windows)])),
+      access: .staff(.registry).orApplicant(), rate: .submitting,
+      answers: [.json(201, Sentence("usulan yang dicatat", "the proposals as taken in"), proposalsSchema)],
+      problems: [.wrongState, .beyondCalendar]
+    ) { call in
+      let id = try call.path.identifier("id", of: Record.Request.self)
+      let language = call.language
+      return try call.perform(
+        ProposeWindows(request: id, windows: try call.json().list("proposals").map { try $0.range() })
+      ) { .json(201, ["proposals": $0.proposalsJSON(in: language)]) }
+    },
+  ]
+
+  private static let proposalsSchema = Schema.extensible([
+    .required("proposals", .list(RequestSchema.proposal))
+  ])
+
+  @Sendable private static func submitRequest(_ call: Call) throws -> Answer {
+    let body = try call.json()
+    let (applicant, letter) = (try body.fields("applicant"), try body.fields("letter"))
+    let useCase = SubmitRequest(
+      applicant: Applicant(
+        kind: try applicant.word("kind"), name: try applicant.text("name"),
+        organization: try applicant.optionalText("organization"),
+        identity: try applicant.optionalText("identity"),
+        email: try applicant.optionalText("email"),
+        whatsapp: try applicant.optionalText("whatsapp").flatMap(WhatsAppNumber.init),
+        timeZone: try applicant.text("timeZone"), language: try applicant.word("language"),
+        priority: try applicant.optionalWord("priority") ?? .none),
+      letter: Letter(
+        number: try letter.optionalText("number"), date: try letter.optionalDate("date"),
+        channel: try letter.word("channel")),
+      subject: try body.text("subject"), chronology: try body.optionalText("chronology"),
+      consultations: try body.consultations(), relatedUnit: try body.relatedUnit(),
+      needs: try body.texts("needs"),
+      duration: try body.optionalInteger("durationMinutes").map(Minutes.init),
+      proposals: try body.list("proposals").map { try $0.range() })
+    let language = call.language
+    return try call.perform(useCase) { submitted in
+      .json(201, submitted.view.json(withSecret: submitted.secret.text, in: language))
+    }
+  }
+
+  @Sendable private static func listRequests(_ call: Call) throws -> Answer {
+    let pageSize = 50
+    let state: RequestState? = try call.query.optionalWord("state")
+    let cursor = try call.query.optionalText("cursor").flatMap { Identifier<Record.Request>($0) }
+    let text = try call.query.optionalText("q")
+    let found = try call.context.office.ask(as: call.caller) { desk in
+      try desk.requests(in: state, holding: text, before: cursor, atMost: pageSize + 1)
+    }
+    let page = found.prefix(pageSize)
+    return .json(
+      200,
+      [
+        "requests": .array(page.map { .object($0.basics) }),
+        "next": found.count > pageSize ? .text(page.last?.id.description) : .null,
+      ])
+  }
+}
+
+extension Fields {
+  /// The consultations of a body; none where it names none.
+  func consultations() throws -> [Consultation] {
+    try list("consultations").map {
+      Consultation(
+        channel: try $0.word("channel"), reference: try $0.optionalText("reference"),
+        date: try $0.optionalDate("date"))
+    }
+  }
+
+  /// The related unit of a body, with the reason.
+  func relatedUnit() throws -> RelatedUnit? {
+    try optionalFields("relatedUnit").map {
+      RelatedUnit(name: try $0.text("name"), reason: try $0.text("reason"))
+    }
+  }
+}
