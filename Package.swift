@@ -16,6 +16,7 @@ let package = Package(
     .systemLibrary(name: "CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // Floor 1: what knows nothing of requests and officers.
     .target(name: "WorkCalendar", swiftSettings: strict),
@@ -53,7 +54,10 @@ let package = Package(
     // Floor 6: the command line.
     .executableTarget(
       name: "jadwal",
-      dependencies: ["Web", "Casework", "WorkCalendar", "Scheduling", "ICalendar", "JSON", "Wording"],
+      dependencies: [
+        "Web", "HTTPServer", "Office", "Store", "Secrets", "Casework", "WorkCalendar", "Scheduling",
+        "ICalendar", "JSON", "Wording", "Locks", "CMalloc",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "WorkCalendarTests", dependencies: ["WorkCalendar", "SeededRandom"], exclude: ["Fixtures"],
@@ -92,7 +96,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "jadwalTests",
-      dependencies: ["jadwal", "WorkCalendar", "Scheduling", "ICalendar", "JSON", "Wording"],
+      dependencies: [
+        "jadwal", "HTTPServer", "Store", "WorkCalendar", "Scheduling", "ICalendar", "JSON", "Wording",
+      ],
       exclude: ["Golden", "Scenarios"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -1,4 +1,6 @@
 import Glibc
+import Office
+import Store
 import Wording
 
 /// The command line of the service.
@@ -47,6 +49,12 @@ enum Jadwal {
       return error.exitStatus
     } catch is OutputClosed {
       return .success
+    } catch let error as DatabaseError {
+      diagnostics.report(error)
+      return .refusal
+    } catch let refusal as Refusal {
+      diagnostics.report(refusal)
+      return .refusal
     } catch {
       diagnostics.report(UnexpectedError(description: "\(error)"))
       return .refusal

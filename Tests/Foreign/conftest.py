@@ -13,6 +13,7 @@ DEMO = ROOT / "Tests" / "jadwalTests" / "Scenarios" / "idul-fitri-2026.json"
 sys.path.insert(0, str(HERE))
 
 from checkers import libraries, lines  # noqa: E402
+from service import Service  # noqa: E402
 
 BINARY = pathlib.Path(os.environ.get("JADWAL", ROOT / ".build" / "release" / "jadwal"))
 CHECKERS = ["lines", "icalendar", "vobject", "ics", "libical"]
@@ -69,6 +70,21 @@ class Program:
 def jadwal(tmp_path_factory):
     """The program under test."""
     return Program(tmp_path_factory.mktemp("elsewhere"))
+
+
+@pytest.fixture
+def stopped_service(tmp_path):
+    """A service with its data folder made, not started yet; stopped at the end wherever it was started."""
+    service = Service(BINARY, tmp_path)
+    service.succeed("init")
+    yield service
+    service.stop()
+
+
+@pytest.fixture
+def service(stopped_service):
+    """A running service over an empty data folder, at 08:00 of Monday, 2 March 2026."""
+    return stopped_service.start()
 
 
 @pytest.fixture(scope="session")

@@ -37,11 +37,11 @@ MAY_IMPORT = {
     },
     "jadwal": {
         "Web", "HTTPServer", "Office", "Casework", "Store", "ICalendar", "Scheduling", "WorkCalendar", "JSON",
-        "Secrets", "Wording", "Foundation", "Glibc",
+        "Secrets", "Wording", "Locks", "CMalloc", "Foundation", "Glibc",
     },
 }
 # Module maps and shims only: no Swift.
-C_TARGETS = {"CLibical", "CJansson", "CClp", "CSQLite", "CMicroHTTPD", "CSodium", "CCurl", "CZlib"}
+C_TARGETS = {"CLibical", "CJansson", "CClp", "CSQLite", "CMicroHTTPD", "CSodium", "CCurl", "CMalloc", "CZlib"}
 # What a test may import besides the targets of the house.
 IN_TESTS = {"Testing", "Foundation", "Glibc"}
 # Only the command line may reach for these; below it they are passed in as values.

@@ -6,7 +6,7 @@ struct CalendarFolder {
   /// The name of the file of office hours.
   static let officeHoursName = "office-hours.ics"
   /// The largest calendar file that is read, in bytes; the shipped ones have some kilobytes.
-  private static let largestFile = ICalendarLimit.fileSize.value
+  static let largestFile = ICalendarLimit.fileSize.value
 
   let path: String
 

@@ -9,11 +9,11 @@ extension CommandCatalog {
     details: Sentence(
       """
       Menghitung hari kerja menurut kalender resmi, memeriksa kalender itu, dan mencocokkan permohonan \
-      dengan petugas serta waktu yang diusulkan pemohon.
+      dengan petugas serta waktu yang diusulkan pemohon. Menjalankan layanannya dan mengurus datanya.
       """,
       """
       Counts working days by the official calendar, checks that calendar, and matches requests with \
-      officers and the times that applicants propose.
+      officers and the times that applicants propose. Runs the service and looks after its data.
       """
     ),
     globalOptions: GlobalOptions.all,
@@ -28,7 +28,8 @@ extension CommandCatalog {
         name: "bench", summary: Sentence("pengukuran", "measurements"), commands: [BenchSlots.declaration]),
     ],
     commands: [
-      MatchCommand.declaration, SlotsCommand.declaration, OpenAPICommand.declaration,
+      InitCommand.declaration, ServeCommand.declaration, MatchCommand.declaration, SlotsCommand.declaration,
+      OpenAPICommand.declaration,
       CompletionsCommand.declaration,
     ])
 }

@@ -2,6 +2,12 @@ import Glibc
 
 /// Files that are read whole, up to a limit.
 enum InputFile {
+  /// Whether there is anything of this name.
+  static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0
+  }
+
   /// The bytes of a file. Fails where it cannot be read, is a folder, or is longer than `limit` bytes; of a
   /// longer file no more than the limit is ever read.
   static func read(_ path: String, atMost limit: Int) throws(FileProblem) -> [UInt8] {

@@ -8,7 +8,7 @@ struct ProcessEnvironment {
   /// The path of the running program, links resolved; `nil` where the system does not say.
   var executable: String?
   /// Seconds since 1970-01-01T00:00:00Z on the machine's clock.
-  var machineClock: () -> Instant
+  var machineClock: @Sendable () -> Instant
   /// Whether standard input, and standard error, are a terminal.
   var inputIsTerminal: Bool
   var diagnosticsAreTerminal: Bool

@@ -1,0 +1,3 @@
+public import Office
+
+extension TokenRegister: Authenticator {}

@@ -1,0 +1,98 @@
+import HTTPServer
+import Office
+import Secrets
+import Store
+import Web
+import WorkCalendar
+private import CMalloc
+
+/// The running service, put together: database, clock, calendars, use cases, API, server.
+final class Service {
+  /// What the service is asked to be.
+  struct Settings {
+    /// Where it listens, and with which limits.
+    var http = HTTPServerOptions()
+    /// Whether each answered request is a line of the log.
+    var logsRequests = false
+    /// Whether the calls of an address are counted and limited.
+    var limitsCalls = true
+  }
+
+  let office: Office
+  let database: SQLiteDatabase
+  let clock: RunningClock
+  private let server: HTTPServer
+  private let log: ServiceLog
+
+  /// The service over a database. Fails where the calendars cannot be used.
+  init(
+    database: SQLiteDatabase, clock: RunningClock, calendars: ShippedCalendars, calendarFolder: String,
+    settings: Settings, log: ServiceLog
+  ) throws {
+    Service.limitMemory()
+    let office = Office(
+      database: database, surroundings: .ofMachine(clock: clock, calendars: calendars))
+    let initial = try Service.workingDays(of: office, calendarFolder: calendarFolder)
+    let context = WebContext(
+      calendar: { (try? office.ask(as: .service) { try $0.calendars().workingDays }) ?? initial },
+      office: office,
+      authenticator: TokenRegister(office: office) { [database] in database.generation },
+      limiter: settings.limitsCalls ? AddressLimiter { Int64(StopWatch.nanoseconds() / 1_000) } : NoLimits(),
+      zones: TimeZoneNames(ZoneFiles().names), log: { log.write($0) })
+    self.office = office
+    self.database = database
+    self.clock = clock
+    self.log = log
+    let accessLog: HTTPServer.AccessLog = { entry in log.write(entry) }
+    server = HTTPServer(
+      router: OperationCatalog.router(in: context), options: settings.http,
+      accessLog: settings.logsRequests ? accessLog : nil)
+  }
+
+  /// Begins to serve. Returns the port. Fails where the address cannot be had.
+  func start() throws -> UInt16 {
+    do throws(HTTPServerError) {
+      return try server.start()
+    } catch {
+      throw ServiceProblem.cannotListen(error)
+    }
+  }
+
+  /// Finishes what is in hand, then closes the database.
+  func stop() {
+    server.stop()
+    database.close()
+  }
+
+  /// Does what is due as time goes on: ends offers that have run out, and forgets answers that nobody will ask for
+  /// again. What fails is logged, and tried again the next time.
+  func keepHouse() {
+    attempt("expireOffers") { _ = try office.perform(ExpireOffers(), as: .service) }
+    attempt("forgetAnswers") { try office.perform(ForgetAnswers(), as: .service) }
+  }
+
+  private func attempt(_ name: String, _ work: () throws -> Void) {
+    do { try work() } catch { log.write("\(name): \(type(of: error)): \(error)") }
+  }
+
+  private static func workingDays(of office: Office, calendarFolder: String) throws -> WorkingDayCalendar {
+    do {
+      return try office.ask(as: .service) { try $0.calendars().workingDays }
+    } catch is CalendarsMissing {
+      throw ServiceProblem.calendarsMissing(folder: calendarFolder)
+    }
+  }
+
+  /// Keeps the allocator from giving each thread a heap of its own, which would hold the memory of the largest
+  /// answer once for every thread.
+  private static func limitMemory() { mallopt(M_ARENA_MAX, 2) }
+}
+
+extension Office.Surroundings {
+  /// The clock given, the machine's randomness and zones.
+  static func ofMachine(clock: RunningClock, calendars: ShippedCalendars) -> Office.Surroundings {
+    let zones = ZoneCache(ZoneFiles())
+    return Office.Surroundings(
+      now: clock.now, random: SystemRandomSource(), zone: { zones.zone($0) }, calendars: calendars)
+  }
+}

@@ -1,0 +1,18 @@
+import HTTPServer
+
+/// The service, or work on its data, cannot go on.
+enum ServiceProblem: CommandError {
+  /// The folder has no database yet.
+  case notInitialized(folder: String)
+  /// The address or the port cannot be had.
+  case cannotListen(HTTPServerError)
+  /// The calendars lack a year with a decree, or the office's hours.
+  case calendarsMissing(folder: String)
+
+  var exitStatus: ExitStatus {
+    switch self {
+    case .notInitialized: .misuse
+    case .cannotListen, .calendarsMissing: .refusal
+    }
+  }
+}

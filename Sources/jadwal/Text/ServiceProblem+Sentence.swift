@@ -1,0 +1,78 @@
+import Glibc
+import HTTPServer
+import Store
+import Wording
+
+extension ServiceProblem: Explained {
+  var sentence: Sentence {
+    switch self {
+    case .notInitialized(let folder):
+      Sentence(
+        "\(Quotation.plain(folder, atMost: 300)): belum ada data layanan; jalankan jadwal init",
+        "\(Quotation.plain(folder, atMost: 300)): no data of the service yet; run jadwal init")
+    case .cannotListen(let error): error.sentence
+    case .calendarsMissing(let folder):
+      Sentence(
+        "\(Quotation.plain(folder, atMost: 300)): tidak memuat tahun dengan dasar hukum atau jam kantor",
+        "\(Quotation.plain(folder, atMost: 300)): holds no year with a decree, or no office hours")
+    }
+  }
+}
+
+extension DatabaseError: Explained {
+  /// What the database did not do, and what helps.
+  public var sentence: Sentence {
+    switch self {
+    case .notUnique(let columns):
+      Sentence("sudah ada: \(Quotation.plain(columns))", "there already: \(Quotation.plain(columns))")
+    case .overlap: Sentence("waktu itu sudah diambil", "that time is taken")
+    case .missingReference:
+      Sentence("catatan yang dirujuk tidak ada", "a record that is named is not there")
+    case .broken(let rule):
+      Sentence(
+        "melanggar aturan basis data: \(Quotation.plain(rule))", "breaks a rule: \(Quotation.plain(rule))")
+    case .unwritable(let text):
+      Sentence("tidak dapat ditulis: ", "cannot be written: ")
+        + Sentence(same: Quotation.plain(text, atMost: 300))
+    case .inUse:
+      Sentence(
+        "data sedang dipakai proses lain; hentikan layanannya dulu, atau kerjakan lewat API-nya",
+        "another process is using the data; stop the service first, or do it through its API")
+    case .unreadable(let text):
+      Sentence("basis data tidak terbaca: ", "the database cannot be read: ")
+        + Sentence(same: Quotation.plain(text, atMost: 300))
+    case .newer(let version, let known):
+      Sentence(
+        "data ditulis versi yang lebih baru (bentuk \(version), dikenal \(known)); pakai versi itu",
+        "a later version wrote the data (form \(version), known \(known)); use that version")
+    case .closed: Sentence("layanan sedang berhenti", "the service is stopping")
+    case .failed(let code, let text):
+      Sentence("basis data menolak (\(code)): ", "the database refuses (\(code)): ")
+        + Sentence(same: Quotation.plain(text, atMost: 300))
+    }
+  }
+}
+
+extension HTTPServerError: Explained {
+  /// Why the server cannot listen, and what helps.
+  public var sentence: Sentence {
+    let place = "\(Quotation.plain(host)):\(port)"
+    return switch code {
+    case EADDRINUSE:
+      Sentence(
+        "\(place): porta sudah dipakai; pilih --port lain",
+        "\(place): the port is taken; choose another --port")
+    case EACCES:
+      Sentence(
+        "\(place): porta ini perlu hak khusus; pilih --port di atas 1023",
+        "\(place): this port needs special rights; choose a --port above 1023")
+    case EADDRNOTAVAIL, EINVAL:
+      Sentence(
+        "\(place): mesin ini tidak mempunyai alamat itu; tulis alamat angka seperti 127.0.0.1 di --host",
+        "\(place): this machine has no such address; write a numeric one such as 127.0.0.1 in --host")
+    default:
+      Sentence("\(place): tidak dapat mendengarkan: ", "\(place): cannot listen: ")
+        + SystemError(code: code).sentence
+    }
+  }
+}
