@@ -48,8 +48,7 @@ let package = Package(
       name: "Web",
       dependencies: [
         "HTTPServer", "Office", "Store", "Casework", "ICalendar", "Scheduling", "WorkCalendar", "JSON",
-        "Locks", "Secrets",
-        "Wording",
+        "Secrets", "Wording", "Locks",
       ], swiftSettings: strict),
     // Floor 6: the command line.
     .executableTarget(
@@ -69,6 +68,7 @@ let package = Package(
       name: "OfficeTests",
       dependencies: [
         "Office", "Casework", "Store", "Scheduling", "Secrets", "Locks", "JSON", "Wording", "WorkCalendar",
+        "ICalendar",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -92,6 +92,7 @@ let package = Package(
       name: "WebTests",
       dependencies: [
         "Web", "HTTPServer", "Office", "Store", "Casework", "WorkCalendar", "JSON", "Secrets", "Wording",
+        "Locks",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -14,6 +14,9 @@ public struct ServiceSettings: Sendable {
   public var referencePrefix = "SPB"
   /// Where the service is reached from outside, without a slash at the end.
   public var publicAddress = "http://127.0.0.1:8080"
+  /// The address of an online room, with `{room}` in place of its number; `nil` where the service tells the
+  /// way itself, at `/ruang/NUMBER`.
+  public var roomLink: String?
   /// How long a proposed alternative is held for an applicant (rules of the service, section 6.1).
   public var hold = WorkingDays(2)
 
@@ -28,6 +31,7 @@ public struct ServiceSettings: Sendable {
       case "unit-email": unitEmail = value
       case "reference-prefix": referencePrefix = value
       case "public-address": publicAddress = value
+      case "room-link": roomLink = value.isEmpty ? nil : value
       case "hold-working-days": hold = Int(value).map(WorkingDays.init) ?? hold
       case "lead-working-days": rules.lead = Int(value).map(WorkingDays.init) ?? rules.lead
       case "slot-minutes": rules.slot = Int(value).map(Minutes.init) ?? rules.slot
@@ -39,5 +43,12 @@ public struct ServiceSettings: Sendable {
       default: continue
       }
     }
+  }
+
+  /// The address at which an online room is entered. It holds no secret: it stands in feeds and invitations.
+  public func link(toRoom room: Int) -> String {
+    let template = roomLink ?? "\(publicAddress)/ruang/{room}"
+    let parts = template.split(separator: "{room}", omittingEmptySubsequences: false)
+    return parts.joined(separator: String(room))
   }
 }

@@ -4,9 +4,13 @@ public protocol Database: Sendable {
   /// Runs questions on one unchanging state of the database. Many run at the same time.
   func read<Value>(_ body: (any Queries) throws -> Value) throws -> Value
 
-  /// Runs changes as one transaction: all of them are durable when this returns, none where it throws. The body may
-  /// be run on another thread, and only once. Transactions follow one another.
+  /// Runs changes as one transaction: all of them are durable when this returns, none where it throws. The
+  /// body may be run on another thread, and only once. Transactions follow one another.
   func write<Value: Sendable>(_ body: @Sendable (any Queries) throws -> Value) throws -> Value
+
+  /// A number that is another one whenever anything may have been changed. Who keeps it with something read
+  /// after asking for it knows at no cost whether that still holds.
+  var generation: Int64 { get }
 }
 
 /// Statements inside a transaction. Never kept beyond it.

@@ -31,6 +31,9 @@ struct OperationCatalogTests {
     ("withdrawRescheduling", "applicant director officer"),
     ("registerComplaint", "everyone-known applicant admin auditor deputy director officer registry"),
     ("listComplaints", "auditor director registry"), ("answerComplaint", "director registry"),
+    ("makeFeed", "applicant admin auditor deputy director officer registry"),
+    ("revokeFeed", "applicant admin auditor deputy director officer registry"),
+    ("readHolidayFeed", "everyone"), ("readFeed", "everyone"),
   ]
 
   @Test("Each has a row in the matrix of roles, and keeps to it")

@@ -11,6 +11,7 @@ import WorkCalendar
 enum WebFixture {
   struct NoDatabase: Database {
     let error: DatabaseError?
+    let generation: Int64 = 0
 
     func read<Value>(_ body: (any Queries) throws -> Value) throws -> Value {
       if let error { throw error }

@@ -27,6 +27,8 @@ public struct FeedRecord: Hashable, Sendable {
   public let language: String
   /// Who made it, as the history names actors.
   public let createdBy: String
+  /// When it was made.
+  public let createdAt: Instant
 }
 
 /// A meeting with all that a feed shows of it.
@@ -42,7 +44,7 @@ public struct FeedMeeting: Hashable, Sendable {
 }
 
 extension FeedRecord {
-  fileprivate static let columns = "id, scope, officer, request, language, created_by"
+  fileprivate static let columns = "id, scope, officer, request, language, created_by, created_at"
 
   fileprivate init(row: any Row) throws {
     id = Identifier(row.integer(0))
@@ -51,6 +53,7 @@ extension FeedRecord {
     request = row.optionalInteger(3).map(Identifier.init)
     language = row.text(4)
     createdBy = row.text(5)
+    createdAt = Instant(secondsSinceEpoch: row.integer(6))
   }
 }
 
@@ -91,6 +94,36 @@ extension Queries {
     try execute(
       "UPDATE feed SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL",
       [.integer(id.number), .integer(at.secondsSinceEpoch)]) == 1
+  }
+
+  /// How many feeds of one and the same content were not revoked.
+  public func feedCount(
+    _ scope: FeedRecord.Scope, officer: Identifier<Record.Officer>?, request: Identifier<Record.Request>?
+  ) throws -> Int {
+    try first(
+      """
+      SELECT count(*) FROM feed WHERE scope = $1 AND coalesce(officer, 0) = $2 AND coalesce(request, 0) = $3
+        AND revoked_at IS NULL
+      """,
+      [.text(scope.rawValue), .integer(officer?.number ?? 0), .integer(request?.number ?? 0)]
+    ) { Int($0.integer(0)) } ?? 0
+  }
+
+  /// When any meeting that ends after a moment, of a request where one is given, was last changed; `nil`
+  /// where there is none.
+  public func lastMeetingChange(
+    endingAfter moment: Instant, request: Identifier<Record.Request>?
+  ) throws -> Instant? {
+    var parameters: [SQLValue] = [.integer(moment.secondsSinceEpoch)]
+    var condition = "start_at > $1 - 86400 AND end_at > $1"
+    if let request {
+      parameters.append(.integer(request.number))
+      condition += " AND request = $2"
+    }
+    let seconds = try first("SELECT max(changed_at) FROM meeting WHERE \(condition)", parameters) {
+      $0.optionalInteger(0)
+    }
+    return seconds.flatMap { $0 }.map(Instant.init(secondsSinceEpoch:))
   }
 
   /// The meetings that a feed shows: those that end after a moment, in the order of their starts, of an

@@ -13,6 +13,8 @@ public final class WebContext: Sendable {
   public let limiter: any CallLimiter
   /// The names of time zones that applicants may have.
   public let zones: TimeZoneNames
+  /// The calendars to which clients subscribe.
+  public let feeds: FeedLibrary
   /// Takes one line for the log of what went wrong; without personal data.
   public let log: @Sendable (String) -> Void
 
@@ -28,5 +30,6 @@ public final class WebContext: Sendable {
     self.limiter = limiter
     self.zones = zones
     self.log = log
+    feeds = FeedLibrary(office: office, log: log)
   }
 }

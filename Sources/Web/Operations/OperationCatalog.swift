@@ -5,12 +5,12 @@ import Wording
 public enum OperationCatalog {
   /// The operations in the order of the document.
   public static let all: [Operation] =
-    service + calendar + requests + documents + desks + meetings + reschedulings + complaints
+    service + calendar + requests + documents + desks + meetings + reschedulings + complaints + feeds
 
   /// The routes of every operation, as a router.
   public static func router(in context: WebContext) -> HTTPRouter {
     HTTPRouter(
-      all.map { $0.route(in: context) },
+      all.map { feedRoute(of: $0, in: context) ?? $0.route(in: context) },
       notFound: { Problem(.notFound).response(in: Language(accepting: $0.header("accept-language"))) },
       methodNotAllowed: { request, methods in
         let known = methods.joined(separator: ", ")

@@ -1,0 +1,108 @@
+import Casework
+import HTTPServer
+import JSON
+import Office
+import Store
+import Wording
+
+extension OperationCatalog {
+  /// Calendars to which clients subscribe.
+  static let feeds: [Operation] = [
+    Operation(
+      "makeFeed", .post, "/api/v1/feeds", area: .feeds,
+      summary: Sentence("membuat langganan kalender", "make a calendar feed"),
+      details: Sentence(
+        "Alamatnya rahasia dan ditunjukkan sekali. unit: semua pertemuan; officer: pertemuan seorang petugas; request: pertemuan satu permohonan; busy: hanya waktu terisi, seorang petugas atau seluruh unit.",
+        "Its address is secret and shown once. unit: every meeting; officer: those of an officer; request: those of a request; busy: only when an officer, or anyone of the unit, is taken."
+      ),
+      headers: [.idempotencyKey], body: .json(feedSchema), access: .anyStaff.orApplicant(),
+      rate: .submitting,
+      answers: [
+        .json(
+          201, Sentence("langganan dengan alamatnya", "the feed with its address"),
+          .extensible([
+            .required("id", .text(.identifier, length: 1...18)), .required("url", .anyText),
+          ]))
+      ],
+      problems: [.notFound], handler: makeFeed),
+    Operation(
+      "revokeFeed", .delete, "/api/v1/feeds/{feed}", area: .feeds,
+      summary: Sentence("mencabut alamat langganan", "revoke the address of a feed"),
+      path: [.identifier("feed")], access: .anyStaff.orApplicant(),
+      answers: [.empty(Sentence("dicabut", "revoked"))]
+    ) { call in
+      _ = try call.context.office.perform(RevokeFeed(feed: call.path.identifier("feed")), as: call.caller)
+      return .empty
+    },
+    Operation(
+      "readHolidayFeed", .get, "/feeds/holidays.ics", area: .feeds,
+      summary: Sentence("kalender hari libur untuk langganan", "the feed of days off"), access: .everyone,
+      rate: .unlimited, answers: feedAnswers, problems: [.notFound, .unavailable]
+    ) { call in try readFeed(call, FeedLibrary.holidays) },
+    Operation(
+      "readFeed", .get, "/feeds/{file}", area: .feeds,
+      summary: Sentence("kalender untuk langganan", "a calendar feed"),
+      details: Sentence(
+        "Nama berkas adalah rahasia dengan akhiran .ics. Kepala Authorization diabaikan.",
+        "The name of the file is the secret with .ics at its end. An Authorization header is ignored."),
+      path: [
+        .variable(
+          "file", .text(.line, length: 1...100),
+          Sentence("rahasia dengan akhiran .ics", "the secret with .ics at its end"))
+      ],
+      access: .everyone, rate: .unlimited, answers: feedAnswers, problems: [.notFound, .unavailable]
+    ) { call in try readFeed(call, call.path.text("file")) },
+  ]
+
+  /// The route of an operation that reads a feed, `nil` for any other. Calendar clients are answered without
+  /// the checks that a call of the API goes through: they send what they like, and poll often.
+  static func feedRoute(of operation: Operation, in context: WebContext) -> HTTPRoute? {
+    let library = context.feeds
+    switch operation.id {
+    case "readHolidayFeed":
+      return HTTPRoute(method: "GET", path: operation.path) { request, _ in
+        library.answer(request, file: FeedLibrary.holidays)
+      }
+    case "readFeed":
+      return HTTPRoute(method: "GET", path: operation.path) { request, values in
+        library.answer(request, file: values["file"])
+      }
+    default: return nil
+    }
+  }
+
+  private static let feedSchema = Schema.named(
+    "NewFeed",
+    .closed([
+      .required("scope", .choice(FeedRecord.Scope.allCases.map(\.rawValue))),
+      .optional("officer", .text(.identifier, length: 1...18)),
+      .optional("request", .text(.identifier, length: 1...18)),
+      .optional("language", .choice(Language.allCases.map(\.rawValue))),
+    ]))
+
+  private static let feedAnswers: [AnswerDeclaration] = [
+    .content(200, Sentence("kalender (RFC 5545)", "the calendar (RFC 5545)"), "text/calendar"),
+    AnswerDeclaration(
+      status: 304, meaning: Sentence("belum berubah", "not changed"), content: [], headers: [.entityTag]),
+  ]
+
+  @Sendable private static func makeFeed(_ call: Call) throws -> Answer {
+    let fields = try call.json()
+    guard let scope = FeedRecord.Scope(rawValue: try fields.text("scope")) else {
+      throw UndeclaredField(path: fields.path["scope"])
+    }
+    let useCase = MakeFeed(
+      scope: scope, officer: fields.has("officer") ? try fields.identifier("officer") : nil,
+      request: fields.has("request") ? try fields.identifier("request") : nil,
+      language: try fields.optionalText("language").flatMap(Language.init(rawValue:)))
+    return try call.perform(useCase) { made in
+      .json(201, ["id": .string(made.id.description), "url": .string(made.url)])
+    }
+  }
+
+  private static func readFeed(_ call: Call, _ file: String) throws -> Answer {
+    let response = call.context.feeds.answer(call.request, file: file)
+    guard case .shared(let body) = response.body else { throw Problem(.notFound) }
+    return Answer(status: response.status, content: .shared(body))
+  }
+}
