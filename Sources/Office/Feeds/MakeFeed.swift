@@ -94,8 +94,11 @@ public struct RevokeFeed: UseCase {
   /// `notFound` where there is none that the principal may know of.
   public func perform(at desk: Desk) throws -> Identifier<Record.Feed> {
     guard let record = try desk.queries.feed(feed) else { throw Refusal.notFound }
-    let request = try record.request.map { try desk.request($0) }
-    if !desk.principal.roles.contains(.admin) {
+    let isAdministrator = desk.principal.roles.contains(.admin)
+    let request = try record.request.flatMap { id in
+      isAdministrator ? try desk.queries.request(id) : try desk.request(id)
+    }
+    if !isAdministrator {
       do {
         try desk.requireFeed(record.scope, officer: record.officer, request: request)
       } catch Refusal.forbidden where desk.principal.roles.isEmpty {
