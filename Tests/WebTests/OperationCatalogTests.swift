@@ -33,7 +33,7 @@ struct OperationCatalogTests {
     ("listComplaints", "auditor director registry"), ("answerComplaint", "director registry"),
     ("makeFeed", "applicant admin auditor deputy director officer registry"),
     ("revokeFeed", "applicant admin auditor deputy director officer registry"),
-    ("readHolidayFeed", "everyone"), ("readFeed", "everyone"),
+    ("readHolidayFeed", "everyone"), ("readFeed", "everyone"), ("takeItip", "applicant admin registry"),
   ]
 
   @Test("Each has a row in the matrix of roles, and keeps to it")

@@ -50,7 +50,8 @@ public struct AnswerRescheduling: UseCase {
       try desk.record(
         .reschedulingCountered, of: request,
         detail: desk.detail(of: open.record.id, round: change.negotiation.rounds.last),
-        telling: [.applicant, .director, .officers], facts: ["reason": .string(reason)])
+        telling: [.applicant, .director, .officers],
+        facts: desk.declinedCounter(in: open, by: side).adding("reason", .string(reason)))
     }
     return try desk.rescheduling(rescheduling)
   }
@@ -60,7 +61,9 @@ public struct AnswerRescheduling: UseCase {
     at desk: Desk,
     reason: String
   ) throws {
-    try desk.end(open, event, told, &request, facts: reason.isEmpty ? [:] : ["reason": .string(reason)])
+    let facts = event == .decline(by: .unit) ? desk.declinedCounter(in: open, by: .unit) : [:]
+    try desk.end(
+      open, event, told, &request, facts: reason.isEmpty ? facts : facts.adding("reason", .string(reason)))
   }
 }
 

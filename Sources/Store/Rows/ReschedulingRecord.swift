@@ -15,6 +15,9 @@ public struct ReschedulingRecord: Hashable, Sendable {
     public let madeAt: Instant
     /// Until when the offer is held; `nil` for offers that nobody holds.
     public let expiresAt: Instant?
+    /// The revision of the meeting that a calendar client answered with this offer (METHOD:COUNTER); `nil`
+    /// where it came another way.
+    public let calendarSequence: Int?
     /// The times offered.
     public let options: [Option]
   }
@@ -113,6 +116,15 @@ extension Queries {
     }
   }
 
+  /// Notes that a round came from a calendar client, with the revision of the meeting that it answered.
+  public func noteCalendar(
+    sequence: Int, round: Int, of rescheduling: Identifier<Record.Rescheduling>
+  ) throws {
+    try execute(
+      "UPDATE rescheduling_round SET calendar_sequence = $3 WHERE rescheduling = $1 AND number = $2",
+      [.integer(rescheduling.number), SQLValue(round), SQLValue(sequence)])
+  }
+
   /// Gives an option another state.
   public func mark(_ option: Identifier<Record.Option>, as state: OptionState) throws {
     try execute(
@@ -156,14 +168,15 @@ extension Queries {
   private func rounds(of rescheduling: Identifier<Record.Rescheduling>) throws -> [ReschedulingRecord.Round] {
     try all(
       """
-      SELECT number, side, reason, made_at, expires_at FROM rescheduling_round WHERE rescheduling = $1
-        ORDER BY number
+      SELECT number, side, reason, made_at, expires_at, calendar_sequence FROM rescheduling_round
+      WHERE rescheduling = $1 ORDER BY number
       """, [.integer(rescheduling.number)]
     ) { row in
       ReschedulingRecord.Round(
         number: Int(row.integer(0)), side: try stored(row.text(1)), reason: row.text(2),
         madeAt: Instant(secondsSinceEpoch: row.integer(3)),
         expiresAt: row.optionalInteger(4).map(Instant.init(secondsSinceEpoch:)),
+        calendarSequence: row.optionalInteger(5).map(Int.init),
         options: try all(
           """
           SELECT id, start_at, end_at, state FROM rescheduling_option WHERE rescheduling = $1 AND round =

@@ -60,6 +60,8 @@ extension Migration {
         """),
       .shared("CREATE UNIQUE INDEX rescheduling_open ON rescheduling (meeting) WHERE state = 'open'"),
       .shared("CREATE INDEX rescheduling_request ON rescheduling (request)"),
+      // A round that came from a calendar client has the revision of the meeting that it answered: a refusal
+      // names it (RFC 5546, section 3.2.8).
       .shared(
         """
         CREATE TABLE rescheduling_round (
@@ -69,6 +71,7 @@ extension Migration {
           reason {text} NOT NULL,
           made_at {integer} NOT NULL,
           expires_at {integer},
+          calendar_sequence {integer},
           PRIMARY KEY (rescheduling, number)
         ){strict}
         """),

@@ -54,6 +54,53 @@ extension OperationCatalog {
     ) { call in try readFeed(call, call.path.text("file")) },
   ]
 
+  /// Answers from calendar clients.
+  static let calendarMessages: [Operation] = [
+    Operation(
+      "takeItip", .post, "/api/v1/itip", area: .feeds,
+      summary: Sentence("jawaban undangan dari kalender", "an answer to an invitation from a calendar"),
+      details: Sentence(
+        "Satu pesan iTIP (RFC 5546): REPLY dicatat, COUNTER mengusulkan waktu lain. Yang diterima hanya jawaban dari alamat yang diundang.",
+        "One iTIP message (RFC 5546): REPLY is noted, COUNTER proposes another time. Only answers from invited addresses are taken."
+      ),
+      query: [
+        .optional(
+          "sender", .email,
+          Sentence("alamat pengirim surelnya", "the address from which the mail came"))
+      ],
+      headers: [.idempotencyKey], body: .calendar(atMost: 256 << 10),
+      access: .staff(.registry, .admin).orApplicant(), rate: .submitting,
+      answers: [
+        .json(
+          200, Sentence("jawaban dicatat", "the answer is noted"),
+          .extensible([
+            .required("uid", .anyText), .required("meeting", RequestSchema.identifier),
+            .required("request", RequestSchema.identifier),
+            .required(
+              "participation", .choice(["NEEDS-ACTION", "ACCEPTED", "DECLINED", "TENTATIVE"])),
+            .optional("rescheduling", RequestSchema.identifier),
+          ]))
+      ],
+      problems: [
+        .notFound, .wrongState, .taken, .tooEarly, .dayOff, .outsideHours, .roomsFull, .beyondCalendar,
+        .changed,
+      ]
+    ) { call in
+      guard case .calendar(let bytes) = call.body else { throw UndeclaredField(path: .root) }
+      let message = try TakeItip(
+        bytes, sender: call.query.optionalText("sender"), zones: call.context.office.surroundings.zone)
+      return try call.perform(message) { taken in
+        var object: JSONObject = [
+          "uid": .string(taken.meeting.uid), "meeting": .string(taken.meeting.id.description),
+          "request": .string(taken.meeting.request.description),
+          "participation": .string(taken.participation.rawValue),
+        ]
+        if let id = taken.rescheduling { object.append("rescheduling", .string(id.description)) }
+        return .json(200, .object(object))
+      }
+    }
+  ]
+
   /// The route of an operation that reads a feed, `nil` for any other. Calendar clients are answered without
   /// the checks that a call of the API goes through: they send what they like, and poll often.
   static func feedRoute(of operation: Operation, in context: WebContext) -> HTTPRoute? {

@@ -6,6 +6,7 @@ public enum OperationCatalog {
   /// The operations in the order of the document.
   public static let all: [Operation] =
     service + calendar + requests + documents + desks + meetings + reschedulings + complaints + feeds
+    + calendarMessages
 
   /// The routes of every operation, as a router.
   public static func router(in context: WebContext) -> HTTPRouter {
