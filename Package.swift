@@ -27,7 +27,7 @@ let package = Package(
     .target(name: "Secrets", dependencies: ["CSodium"], swiftSettings: strict),
     // Floor 2: pure decisions.
     .target(
-      name: "Scheduling", dependencies: ["WorkCalendar", "LinearPrograms", "SeededRandom"],
+      name: "Scheduling", dependencies: ["WorkCalendar", "LinearPrograms", "SeededRandom", "Locks"],
       swiftSettings: strict),
     .target(name: "Casework", dependencies: ["Scheduling", "WorkCalendar"], swiftSettings: strict),
     // Floor 3: the formats of the outside, what people read, what is kept.

@@ -36,8 +36,7 @@ extension Desk {
   }
 
   private func tellWebhooks(_ event: Event, _ message: String, because history: Int64) throws {
-    let webhooks = try office.webhooks.value(at: queries.version(of: .webhooks)) { try queries.webhooks() }
-    for webhook in webhooks where webhook.events.isEmpty || webhook.events.contains(event.rawValue) {
+    for webhook in try webhooks() where webhook.events.isEmpty || webhook.events.contains(event.rawValue) {
       try queries.enqueue(.webhook, to: webhook.id.description, facts: message, because: history, at: now)
     }
   }

@@ -14,7 +14,11 @@ public final class Desk {
   /// For whom it is done.
   public let principal: Principal
 
-  init(_ office: Office, _ queries: any Queries, now: Instant, principal: Principal) {
+  /// What was made from states of the database that are not durable yet, and so is not kept for others.
+  private let own: OwnValues?
+
+  init(_ office: Office, _ queries: any Queries, now: Instant, principal: Principal, changes: Bool) {
+    own = changes ? OwnValues() : nil
     self.office = office
     self.queries = queries
     self.now = now
@@ -23,24 +27,65 @@ public final class Desk {
 
   /// The official calendars as they are imported now.
   public func calendars() throws -> CalendarSnapshot {
-    try office.calendars.value(at: queries.version(of: .calendars)) {
+    try kept(office.calendars, own?.calendars, at: queries.version(of: .calendars)) {
       try office.surroundings.calendars.snapshot(replacing: queries.calendarFiles())
     }
   }
 
   /// The numbers and names of the service.
   public func settings() throws -> ServiceSettings {
-    try office.settings.value(at: queries.version(of: .settings)) { ServiceSettings(try queries.settings()) }
+    try kept(office.settings, own?.settings, at: queries.version(of: .settings)) {
+      ServiceSettings(try queries.settings())
+    }
   }
 
   /// The officers with when they can be met.
   public func roster() throws -> Roster {
-    let version = try queries.version(of: .officers) &* 1_000_003 &+ Roster.period(of: now)
-    return try office.roster.value(at: version) {
+    try kept(office.roster, own?.roster, at: daily(.officers)) {
       try Roster(
         officers: queries.officers(), absences: queries.absences(after: now), now: now,
         zone: office.surroundings.zone)
     }
+  }
+
+  /// The webhooks that want to be told.
+  func webhooks() throws -> [WebhookRecord] {
+    try kept(office.webhooks, own?.webhooks, at: queries.version(of: .webhooks)) { try queries.webhooks() }
+  }
+
+  /// When the officers work, laid out in starts of meetings.
+  func teamHours() throws -> TeamHours {
+    try kept(office.teams, own?.teams, at: daily(.officers, .calendars, .settings)) {
+      let today = now.local(offset: .wib).date
+      let days = Roster.outlook.count / 1440
+      let reach = try calendars().workingDays.reach.upperBound
+      return TeamHours(
+        try matchingProblem(for: [], besides: []),
+        days: today..<max(today, min(today.advanced(by: days), reach.advanced(by: 1))))
+    }
+  }
+
+  /// The same beside all that is taken.
+  func teamOutlook() throws -> TeamOutlook {
+    try kept(office.outlooks, own?.outlooks, at: daily(.officers, .calendars, .settings, .meetings)) {
+      TeamOutlook(try teamHours(), booked: try bookings())
+    }
+  }
+
+  /// The version of something that is made of some topics and of the day. Versions only grow, so that their
+  /// sum tells every state from every other.
+  private func daily(_ topics: Topic...) throws -> Int64 {
+    try topics.reduce(0) { try $0 + queries.version(of: $1) } &* 1_000_003 &+ Roster.period(of: now)
+  }
+
+  /// What is kept for a version, or is made now. A use case that changes something keeps what it makes to
+  /// itself: were it undone, others would find it under a version that then means something else.
+  private func kept<Value>(
+    _ shared: Kept<Value>, _ own: Kept<Value>?, at version: Int64, _ make: () throws -> Value
+  ) throws -> Value {
+    guard let own else { return try shared.value(at: version, make) }
+    if let value = shared.kept(at: version) { return value }
+    return try own.value(at: version, make)
   }
 
   /// A number that nobody can guess, as the secret of a request or a feed.
@@ -76,4 +121,14 @@ public final class Desk {
   func save(_ request: inout RequestRecord) throws {
     guard try queries.update(&request) else { throw Refusal.changedMeanwhile }
   }
+}
+
+/// What one use case has made for itself.
+private struct OwnValues {
+  let calendars = Kept<CalendarSnapshot>()
+  let settings = Kept<ServiceSettings>()
+  let roster = Kept<Roster>()
+  let webhooks = Kept<[WebhookRecord]>()
+  let teams = Kept<TeamHours>()
+  let outlooks = Kept<TeamOutlook>()
 }

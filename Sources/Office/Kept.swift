@@ -6,9 +6,14 @@ final class Kept<Value: Sendable>: @unchecked Sendable {
   private let lock = PthreadLock()
   private var entry: (version: Int64, value: Value)?
 
+  /// The value that is kept for a version, or `nil` where none is.
+  func kept(at version: Int64) -> Value? {
+    lock.withLock { entry?.version == version ? entry?.value : nil }
+  }
+
   /// The value for a version: the kept one, or else what `make` makes, which is kept from then on.
   func value(at version: Int64, _ make: () throws -> Value) rethrows -> Value {
-    if let value = lock.withLock({ entry?.version == version ? entry?.value : nil }) { return value }
+    if let value = kept(at: version) { return value }
     let value = try make()
     lock.withLock {
       // A reader of an older state of the database must not put back what a newer one has replaced.

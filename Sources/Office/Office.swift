@@ -1,5 +1,6 @@
 import Casework
 import ICalendar
+import Scheduling
 public import Secrets
 public import Store
 public import WorkCalendar
@@ -41,6 +42,8 @@ public final class Office: Sendable {
   let settings = Kept<ServiceSettings>()
   let roster = Kept<Roster>()
   let webhooks = Kept<[WebhookRecord]>()
+  let teams = Kept<TeamHours>()
+  let outlooks = Kept<TeamOutlook>()
 
   /// The service over a database.
   public init(database: any Database, surroundings: Surroundings) {
@@ -53,7 +56,7 @@ public final class Office: Sendable {
   public func perform<Case: UseCase>(_ useCase: Case, as principal: Principal) throws -> Case.Outcome {
     let now = surroundings.now()
     return try database.write { [self] queries in
-      try useCase.perform(at: Desk(self, queries, now: now, principal: principal))
+      try useCase.perform(at: Desk(self, queries, now: now, principal: principal, changes: true))
     }
   }
 
@@ -75,7 +78,8 @@ public final class Office: Sendable {
         else { throw Refusal.keyUsed }
         return StoredAnswer(status: kept.status, body: body)
       }
-      let outcome = try useCase.perform(at: Desk(self, queries, now: now, principal: principal))
+      let outcome = try useCase.perform(
+        at: Desk(self, queries, now: now, principal: principal, changes: true))
       let given = answer(outcome)
       try queries.keepAnswer(
         to: caller, key: once.key, fingerprint: once.fingerprint.bytes, status: given.status,
@@ -89,7 +93,7 @@ public final class Office: Sendable {
   public func ask<Value>(as principal: Principal, _ question: (Desk) throws -> Value) throws -> Value {
     let now = surroundings.now()
     return try database.read { queries in
-      try question(Desk(self, queries, now: now, principal: principal))
+      try question(Desk(self, queries, now: now, principal: principal, changes: false))
     }
   }
 }

@@ -26,10 +26,10 @@ extension Refusal: Explained {
       Sentence("sudah diubah orang lain; muat ulang lalu coba lagi", "somebody has changed it; read it anew")
     case .keyUsed:
       Sentence("kunci ini sudah dipakai untuk isi lain", "this key was used for other content")
-    case .planChanged(let requests):
-      Sentence(
-        "rencana tidak lagi berlaku untuk permohonan nomor ", "the plan no longer holds for request number ")
-        + Sentence(same: requests.map(\.description).joined(separator: ", "))
+    case .planChanged(let changes):
+      Sentence("rencana tidak lagi berlaku untuk permohonan ", "the plan no longer holds for request ")
+        + DateText.list(
+          changes.map { Sentence("nomor \($0.request): ", "number \($0.request): ") + $0.reason })
     case .planApproved: Sentence("rencana ini sudah disetujui", "the plan was approved already")
     case .alreadyThere(let field): Sentence("\(field) sudah dipakai", "\(field) is in use already")
     case .pastCalendar(let error): error.sentence

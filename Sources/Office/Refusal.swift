@@ -30,8 +30,8 @@ public enum Refusal: Error, Sendable {
   case changedMeanwhile
   /// The key was used for something else.
   case keyUsed
-  /// The plan was approved already, or parts of it no longer hold: the requests that changed.
-  case planChanged([Identifier<Record.Request>])
+  /// Parts of the plan no longer hold: the requests that could not be booked, each with the reason.
+  case planChanged([PlanChange])
   /// The plan was approved before.
   case planApproved
   /// The address, or the account, is in use already.
@@ -43,6 +43,20 @@ public enum Refusal: Error, Sendable {
   /// The message answers nothing that stands: an unknown meeting, a person who was not invited, an old
   /// revision.
   case staleMessage(StaleMessage)
+}
+
+/// A request that cannot be booked as a plan has it, since something has changed.
+public struct PlanChange: Hashable, Sendable {
+  /// The request.
+  public let request: Identifier<Record.Request>
+  /// What stands against it now.
+  public let reason: Sentence
+
+  /// A request with the reason.
+  public init(_ request: Identifier<Record.Request>, _ reason: Sentence) {
+    self.request = request
+    self.reason = reason
+  }
 }
 
 /// Why an answer from a calendar client is not taken (rules of the service, section 6.3).

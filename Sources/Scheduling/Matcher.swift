@@ -29,6 +29,14 @@ public struct Matcher {
       isOptimal: result.isProved && areAll)
   }
 
+  /// For each request, why each of its windows could not be had if nobody else asked, and the free times
+  /// nearest to what it proposes (rules of the service, section 5.2). Where a window could be had its reason
+  /// is `outbid`: only other requests can take it.
+  public func outlooks() -> [Unmatched] {
+    UnmatchedExplanation(search: CandidateSearch(problem: problem), planned: [])
+      .unmatched(Array(problem.requests.indices))
+  }
+
   /// A plan to fall back on: priority requests first, then in the order of the scenario, each at the first
   /// time that fits.
   private func firstComeFirstServed(_ program: MatchingProgram) -> [Int] {

@@ -20,13 +20,29 @@ struct StartMasks {
 
   /// Masks for a problem on a grid. `planned` meetings stand beside those that are booked.
   init(problem: MatchingProblem, grid: StartGrid, planned: [Booking] = []) {
+    self.init(problem: problem, grid: grid, bookings: problem.booked + planned, hours: nil)
+  }
+
+  /// The same masks beside other bookings than those of their problem.
+  init(_ other: StartMasks, bookings: [Booking]) {
+    self.init(
+      problem: other.problem, grid: other.grid, bookings: bookings, hours: (other.workingDays, other.hours))
+  }
+
+  private init(
+    problem: MatchingProblem, grid: StartGrid, bookings: [Booking],
+    hours known: (workingDays: StartMask, hours: [[InstantRange]])?
+  ) {
     self.problem = problem
     self.grid = grid
-    let bookings = problem.booked + planned
     let times = Dictionary(grouping: bookings, by: \.officer)
     standing = problem.officers.map { times[$0.id] ?? [] }
     meetings = StartMasks.meetings(of: bookings)
     crowded = StartMasks.spans(where: meetings, reach: problem.rules.onlineRooms)
+    if let known {
+      (workingDays, hours) = known
+      return
+    }
     var workingDays = StartMask(count: grid.count)
     for (index, day) in grid.days.enumerated() where (try? problem.calendar.isWorking(day)) == true {
       workingDays.insert(grid.positions(ofDay: index))
@@ -48,9 +64,19 @@ struct StartMasks {
 
   /// Takes out the starts at which an officer is away, too near to another meeting, or at the day's cap.
   func removeBusy(of officer: Int, length: Minutes, from mask: inout StartMask) {
+    removeAway(of: officer, length: length, from: &mask)
+    removeStanding(of: officer, length: length, from: &mask)
+  }
+
+  /// Takes out the starts at which an officer is away.
+  func removeAway(of officer: Int, length: Minutes, from mask: inout StartMask) {
     for span in problem.officers[officer].unavailable + problem.officers[officer].published.busy {
       mask.remove(grid.starts(of: length, overlapping: span, buffer: Minutes(0)))
     }
+  }
+
+  /// Takes out the starts at which an officer is too near to another meeting, or at the day's cap.
+  func removeStanding(of officer: Int, length: Minutes, from mask: inout StartMask) {
     for booking in standing[officer] {
       mask.remove(grid.starts(of: length, overlapping: booking.time, buffer: problem.rules.buffer))
     }

@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "Locks": {"Glibc"},
     "JSON": {"CJansson", "Glibc"},
     "LinearPrograms": {"CClp", "Glibc"},
-    "Scheduling": {"WorkCalendar", "LinearPrograms", "SeededRandom"},
+    "Scheduling": {"WorkCalendar", "LinearPrograms", "SeededRandom", "Locks"},
     "ICalendar": {"WorkCalendar", "Locks", "CLibical", "Glibc"},
     "Secrets": {"CSodium", "Glibc"},
     "Casework": {"Scheduling", "WorkCalendar"},

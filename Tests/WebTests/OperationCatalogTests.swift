@@ -34,6 +34,12 @@ struct OperationCatalogTests {
     ("makeFeed", "applicant admin auditor deputy director officer registry"),
     ("revokeFeed", "applicant admin auditor deputy director officer registry"),
     ("readHolidayFeed", "everyone"), ("readFeed", "everyone"), ("takeItip", "applicant admin registry"),
+    ("listSlots", "everyone-known applicant admin auditor deputy director officer registry"),
+    ("readOptions", "applicant auditor deputy director officer registry"),
+    ("makePlan", "director"), ("readPlan", "auditor director officer"), ("approvePlan", "director"),
+    ("listOfficers", "admin auditor deputy director officer registry"), ("addOfficer", "admin director"),
+    ("readAvailability", "admin auditor deputy director officer registry"),
+    ("publishAvailability", "director officer"), ("declareAbsence", "director officer"),
   ]
 
   @Test("Each has a row in the matrix of roles, and keeps to it")

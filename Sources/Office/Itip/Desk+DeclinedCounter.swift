@@ -5,7 +5,9 @@ import WorkCalendar
 
 extension Desk {
   /// The same place in the same transaction, for another principal: who is known to have sent a message.
-  func acting(as principal: Principal) -> Desk { Desk(office, queries, now: now, principal: principal) }
+  func acting(as principal: Principal) -> Desk {
+    Desk(office, queries, now: now, principal: principal, changes: true)
+  }
 
   /// What a message to the applicant needs besides, where the unit refuses a time that came from the
   /// applicant's calendar client: it is answered by DECLINECOUNTER, which names the revision and the time of

@@ -32,7 +32,7 @@ public struct AcceptOption: UseCase {
     let decision = try desk.decide(
       .agreeReschedule, on: request, given: [.agreedOption, .officers, .time])
     if desk.principal.side == .applicant, !officers.isEmpty { throw Refusal.forbidden([.staff(.director)]) }
-    let assigned = officers.isEmpty ? try desk.queries.officers(of: open.meeting.id) : officers
+    let assigned = try self.assigned(to: open.meeting, at: desk)
     try desk.checkMeeting(of: request, at: time, officers: assigned, agreed: [time])
     try desk.clearOffer(of: open, accepted: option)
     try desk.close(open, as: change.negotiation.state)
@@ -44,6 +44,16 @@ public struct AcceptOption: UseCase {
         "rescheduling", .string(rescheduling.description)),
       telling: decision.tells)
     return StaffedMeeting(meeting: moved, officers: assigned)
+  }
+
+  /// Who holds the meeting then: those who were named, or those who were held for the option, or those who
+  /// hold it now.
+  private func assigned(to meeting: MeetingRecord, at desk: Desk) throws -> [Identifier<Record.Officer>] {
+    guard officers.isEmpty else { return officers }
+    let present = try desk.queries.officers(of: meeting.id)
+    // What the meeting takes already is not held a second time.
+    let held = try desk.queries.officers(holding: option)
+    return Set(held).isSubset(of: present) ? present : held
   }
 }
 

@@ -71,16 +71,19 @@ extension Desk {
   }
 
   /// Adds the last round of a negotiation to its record, and holds what is to be held for the applicant: the
-  /// officers of the meeting, and a room, at each time.
+  /// officers of each time, or those of the meeting where no others are named, and a room.
   func keepRound(
-    of change: NegotiationChange, in rescheduling: Identifier<Record.Rescheduling>, of meeting: MeetingRecord
+    of change: NegotiationChange, in rescheduling: Identifier<Record.Rescheduling>, of meeting: MeetingRecord,
+    officers named: [[Identifier<Record.Officer>]] = []
   ) throws {
     guard let round = change.negotiation.rounds.last else { return }
     let options = try queries.addRound(
       change.negotiation.rounds.count, to: rescheduling, side: round.by, reason: round.reason, at: now,
       expiresAt: round.expiresAt, options: round.options.map(\.time))
     let officers = try queries.officers(of: meeting.id)
-    for (option, offered) in zip(options, round.options) where change.holds.contains(offered) {
+    for (place, (option, offered)) in zip(options, round.options).enumerated()
+    where change.holds.contains(offered) {
+      let officers = named.indices.contains(place) ? named[place] : officers
       let room = try self.room(at: offered.time, for: meeting.request)
       try take(officers, room, at: offered.time, for: meeting.request, by: .option(option))
     }

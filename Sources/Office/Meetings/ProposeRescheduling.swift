@@ -27,32 +27,54 @@ public struct ProposeRescheduling: UseCase {
     guard let meeting = try desk.queries.meetings(of: request.id).last else { throw Refusal.notFound }
     let times = try starts.map { try desk.time(from: $0, duration: meeting.time.length) }
     let side = desk.principal.side
-    let rules = try desk.negotiationRules()
-    let change: NegotiationChange
-    do throws(NegotiationRefusal) {
-      change = try Negotiation.begin(
-        by: side, reason: reason, times: times, presentTime: meeting.time,
-        meetingStands: meeting.state == .scheduled, at: desk.now, rules: rules)
-    } catch {
-      throw Refusal.negotiation(error)
-    }
+    let offer = ReschedulingOffer(side: side, reason: reason, times: times)
+    let change = try desk.begin(offer, for: meeting)
     try desk.checkOffer(times, by: side, for: request, meeting)
-    let id: Identifier<Record.Rescheduling>
-    do {
-      id = try desk.queries.addRescheduling(of: meeting, at: desk.now)
-    } catch DatabaseError.notUnique {
-      throw Refusal.changedMeanwhile
-    }
-    try desk.keepRound(of: change, in: id, of: meeting)
-    try desk.enter(decision.state, &request)
-    try desk.record(
-      .reschedulingProposed, of: request, detail: desk.detail(of: id, round: change.negotiation.rounds.last),
-      telling: decision.tells, facts: ["reason": .string(reason)])
-    return try desk.rescheduling(id)
+    return try desk.openRescheduling(change, offer, for: meeting, of: &request, entering: decision)
   }
 }
 
+/// The first offer of a rescheduling.
+struct ReschedulingOffer {
+  let side: Side
+  let reason: String
+  let times: [InstantRange]
+  /// For each time, who would hold the meeting then; none where those would who hold it now.
+  var officers: [[Identifier<Record.Officer>]] = []
+}
+
 extension Desk {
+  /// The negotiation that an offer begins. Fails with `negotiation` where it breaks a rule.
+  func begin(_ offer: ReschedulingOffer, for meeting: MeetingRecord) throws -> NegotiationChange {
+    let rules = try negotiationRules()
+    do throws(NegotiationRefusal) {
+      return try Negotiation.begin(
+        by: offer.side, reason: offer.reason, times: offer.times, presentTime: meeting.time,
+        meetingStands: meeting.state == .scheduled, at: now, rules: rules)
+    } catch {
+      throw Refusal.negotiation(error)
+    }
+  }
+
+  /// Opens a rescheduling whose offer has been checked, and holds what the unit offers.
+  func openRescheduling(
+    _ change: NegotiationChange, _ offer: ReschedulingOffer, for meeting: MeetingRecord,
+    of request: inout RequestRecord, entering decision: StepDecision
+  ) throws -> ReschedulingRecord {
+    let id: Identifier<Record.Rescheduling>
+    do {
+      id = try queries.addRescheduling(of: meeting, at: now)
+    } catch DatabaseError.notUnique {
+      throw Refusal.changedMeanwhile
+    }
+    try keepRound(of: change, in: id, of: meeting, officers: offer.officers)
+    try enter(decision.state, &request)
+    try record(
+      .reschedulingProposed, of: request, detail: detail(of: id, round: change.negotiation.rounds.last),
+      telling: decision.tells, facts: ["reason": .string(offer.reason)])
+    return try rescheduling(id)
+  }
+
   /// A rescheduling by its number. Fails with `notFound`.
   func rescheduling(_ id: Identifier<Record.Rescheduling>) throws -> ReschedulingRecord {
     guard let record = try queries.rescheduling(id) else { throw Refusal.notFound }

@@ -22,7 +22,6 @@ public struct Roster: Sendable {
     officers: [OfficerRecord], absences: [AbsenceRecord], now: Instant,
     zone: @escaping @Sendable (String) -> Zone?
   ) throws {
-    let midnight = Instant(LocalDateTime(date: now.local(offset: .wib).date, time: .midnight), offset: .wib)
     let away = Dictionary(grouping: absences, by: \.officer)
     var known: [Officer] = []
     for record in officers where record.isActive {
@@ -31,7 +30,7 @@ public struct Roster: Sendable {
           id: record.id.description, competencies: Set(record.competencies),
           hours: try record.hours.map { try WeeklyHours.read(JSONValue(parsing: Array($0.utf8)), at: .root) },
           unavailable: (away[record.id] ?? []).map(\.time),
-          published: try Roster.published(record, from: midnight, zone: zone)))
+          published: try Roster.published(record, at: now, zone: zone)))
     }
     self.officers = known
     records = Dictionary(uniqueKeysWithValues: officers.map { ($0.id, $0) })
@@ -47,13 +46,20 @@ public struct Roster: Sendable {
   }
 
   private static func published(
-    _ record: OfficerRecord, from midnight: Instant, zone: @escaping @Sendable (String) -> Zone?
+    _ record: OfficerRecord, at now: Instant, zone: @escaping @Sendable (String) -> Zone?
   ) throws -> PublishedAvailability {
-    guard let bytes = record.calendar,
-      let window = InstantRange(start: midnight, end: midnight + outlook)
-    else { return .silent }
-    return try AvailabilityFile.read(
-      bytes, named: "officer-\(record.id).ics", window: window, zones: zone
-    ).availability
+    guard let bytes = record.calendar else { return .silent }
+    return try read(bytes, of: record.id, at: now, zone: zone).availability
+  }
+
+  /// What an officer's own calendar says of the time ahead, from the beginning of the day. Fails with an
+  /// `ICalendarError`.
+  static func read(
+    _ bytes: [UInt8], of officer: Identifier<Record.Officer>, at now: Instant,
+    zone: @escaping @Sendable (String) -> Zone?
+  ) throws -> (availability: PublishedAvailability, warnings: [ICalendarWarning]) {
+    let midnight = Instant(LocalDateTime(date: now.local(offset: .wib).date, time: .midnight), offset: .wib)
+    guard let window = InstantRange(start: midnight, end: midnight + outlook) else { return (.silent, []) }
+    return try AvailabilityFile.read(bytes, named: "officer-\(officer).ics", window: window, zones: zone)
   }
 }

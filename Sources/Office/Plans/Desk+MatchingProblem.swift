@@ -9,10 +9,14 @@ extension Desk {
 
   /// The problem of giving times to some requests beside all that is taken, as everything stands now.
   func matchingProblem(for requests: [MeetingRequest]) throws -> MatchingProblem {
+    try matchingProblem(for: requests, besides: try bookings())
+  }
+
+  func matchingProblem(for requests: [MeetingRequest], besides booked: [Booking]) throws -> MatchingProblem {
     let calendars = try self.calendars()
     return MatchingProblem(
       now: now, rules: try settings().rules, officers: try roster().officers, requests: requests,
-      booked: try bookings(), calendar: calendars.workingDays, officeHours: calendars.officeHours)
+      booked: booked, calendar: calendars.workingDays, officeHours: calendars.officeHours)
   }
 
   /// A request as the matching sees it, with its open windows. It counts from receipt by the unit or, as a

@@ -13,14 +13,16 @@ extension Desk {
       documents: Set(try queries.documents(of: request.id).map(\.role)))
   }
 
-  /// What a step on a request leads to. Fails with `Refusal.step` where it is not allowed.
+  /// What a step on a request leads to, taken by some actors, or else by the principal. Fails with
+  /// `Refusal.step` where it is not allowed.
   func decide(
-    _ step: Step, on request: RequestRecord, given: Set<Requirement> = [], missing: [MissingItem] = []
+    _ step: Step, on request: RequestRecord, by actors: Set<Casework.Actor>? = nil,
+    given: Set<Requirement> = [], missing: [MissingItem] = []
   ) throws -> StepDecision {
     let facts = try facts(of: request, given: given, missing: missing)
     do throws(StepRefusal) {
       return try TransitionTable.standard.decide(
-        step, in: request.state, by: principal.actors, facts: facts)
+        step, in: request.state, by: actors ?? principal.actors, facts: facts)
     } catch {
       throw Refusal.step(error)
     }

@@ -86,6 +86,30 @@ extension Queries {
     }
   }
 
+  /// The officers who are held for an option, by number.
+  public func officers(holding option: Identifier<Record.Option>) throws -> [Identifier<Record.Officer>] {
+    try all(
+      "SELECT DISTINCT resource FROM occupancy WHERE option = $1 AND resource > 0 ORDER BY resource",
+      [.integer(option.number)]
+    ) { Identifier($0.integer(0)) }
+  }
+
+  /// Whether something besides a request takes a resource at any moment of a time.
+  public func isTaken(
+    _ resource: Resource, at time: InstantRange, besides request: Identifier<Record.Request>
+  ) throws -> Bool {
+    try first(
+      """
+      SELECT 1 FROM occupancy
+      WHERE resource = $1 AND start_at > $2 - 86400 AND start_at < $3 AND end_at > $2 AND request <> $4 LIMIT 1
+      """,
+      [
+        .integer(resource.number), .integer(time.start.secondsSinceEpoch),
+        .integer(time.end.secondsSinceEpoch), .integer(request.number),
+      ]
+    ) { _ in true } ?? false
+  }
+
   /// The spans for which a request takes a resource already, by its meeting or by held alternatives, that
   /// overlap a time.
   public func occupied(

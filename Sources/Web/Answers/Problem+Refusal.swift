@@ -17,7 +17,11 @@ extension Problem {
       self.init(refusals.first.map(ProblemKind.init(of:)) ?? .wrongState, refusal.sentence)
     case .roomsFull: self.init(.roomsFull, refusal.sentence)
     case .taken, .officerUnavailable, .alreadyThere: self.init(.taken, refusal.sentence)
-    case .step, .meetingAhead, .negotiation, .planChanged, .planApproved, .staleMessage:
+    case .planChanged(let changes):
+      self.init(
+        .wrongState, refusal.sentence,
+        fields: changes.map { FieldProblem("requests.\($0.request)", $0.reason) })
+    case .step, .meetingAhead, .negotiation, .planApproved, .staleMessage:
       self.init(.wrongState, refusal.sentence)
     }
   }

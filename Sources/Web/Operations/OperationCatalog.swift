@@ -4,9 +4,12 @@ import Wording
 /// Every operation of the API.
 public enum OperationCatalog {
   /// The operations in the order of the document.
-  public static let all: [Operation] =
-    service + calendar + requests + documents + desks + meetings + reschedulings + complaints + feeds
-    + calendarMessages
+  public static let all: [Operation] = chapters.flatMap(\.self)
+
+  private static let chapters: [[Operation]] = [
+    service, calendar, requests, documents, desks, meetings, slots, plans, reschedulings, complaints, feeds,
+    calendarMessages, team,
+  ]
 
   /// The routes of every operation, as a router.
   public static func router(in context: WebContext) -> HTTPRouter {

@@ -79,7 +79,7 @@ enum MatchCommand {
       let document = PlanDocument(
         plan: plan, warnings: warnings.map(context.say), tentativeRequests: tentative.ids,
         language: context.language)
-      try context.output.writeLine(document.json.serialized(.indented))
+      try context.output.writeLine(JSONValue.object(document.json).serialized(.indented))
     }
     for warning in tentative.warnings { context.diagnostics.warn(warning) }
     return .success

@@ -1,18 +1,25 @@
-import JSON
-import Scheduling
+public import JSON
+public import Scheduling
 import WorkCalendar
-import Wording
 
 /// A plan as the JSON of the contract, times in office time.
-struct PlanDocument {
-  let plan: Plan
-  /// What was ignored, or may be a mistake, in the reader's language.
-  let warnings: [String]
-  /// The requests, by id, whose answer hangs on what is not decreed yet.
-  let tentativeRequests: Set<String>
-  let language: Language
+public struct PlanDocument {
+  private let plan: Plan
+  private let warnings: [String]
+  private let tentativeRequests: Set<String>
+  private let language: Language
 
-  var json: JSONValue {
+  /// A plan with what is told of it in one language. `warnings` is what was ignored, or may be a mistake;
+  /// `tentativeRequests` are the requests, by id, whose answer hangs on what is not decreed yet.
+  public init(plan: Plan, warnings: [String], tentativeRequests: Set<String>, language: Language) {
+    self.plan = plan
+    self.warnings = warnings
+    self.tentativeRequests = tentativeRequests
+    self.language = language
+  }
+
+  /// The plan as a JSON object.
+  public var json: JSONObject {
     [
       "assignments": .array(plan.assignments.map(json)),
       "unmatched": .array(plan.unmatched.map(json)),

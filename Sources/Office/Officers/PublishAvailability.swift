@@ -1,0 +1,77 @@
+public import Casework
+import ICalendar
+import JSON
+public import Store
+public import WorkCalendar
+public import Wording
+
+/// Publishes when an officer can be met (rules of the service, section 7.4).
+public struct PublishAvailability: UseCase {
+  /// What is published.
+  public enum Publication: Hashable, Sendable {
+    /// Weekly hours in office time, or `nil` for the office's. The officer's calendar stays, unless it is to
+    /// be removed.
+    case hours(WeekPattern?, removesCalendar: Bool)
+    /// A calendar: VAVAILABILITY, VFREEBUSY, or events during which the officer is busy. Weekly hours stay.
+    case calendar([UInt8])
+  }
+
+  /// What came of it.
+  public struct Outcome: Sendable {
+    /// The officer as it is now.
+    public let officer: OfficerRecord
+    /// What the calendar holds that was read past.
+    public let warnings: [Sentence]
+  }
+
+  let officer: Identifier<Record.Officer>
+  let publication: Publication
+  let version: Int64
+
+  /// A publication for an officer, who may not have been changed since a version was read.
+  public init(officer: Identifier<Record.Officer>, publication: Publication, version: Int64) {
+    self.officer = officer
+    self.publication = publication
+    self.version = version
+  }
+
+  /// Publishes it. Meetings that stand are left as they are. Fails with `calendar` where the calendar cannot
+  /// be read, and nothing of it is kept then.
+  public func perform(at desk: Desk) throws -> Outcome {
+    var officer = try desk.ownOfficer(self.officer)
+    guard officer.version == version else { throw Refusal.changedMeanwhile }
+    var warnings: [Sentence] = []
+    switch publication {
+    case .hours(let pattern, let removesCalendar):
+      officer.hours = pattern.map { WeeklyHours.json($0).serialized() }
+      if removesCalendar { officer.calendar = nil }
+    case .calendar(let bytes):
+      do {
+        warnings = try Roster.read(
+          bytes, of: officer.id, at: desk.now, zone: desk.office.surroundings.zone
+        ).warnings.map(\.sentence)
+      } catch let error as ICalendarError {
+        throw Refusal.calendar(error)
+      }
+      officer.calendar = bytes
+    }
+    guard try desk.queries.update(&officer, at: desk.now) else { throw Refusal.changedMeanwhile }
+    try desk.queries.touch(.officers)
+    try desk.record(.availabilityPublished, of: nil, detail: ["officer": .string(officer.id.description)])
+    return Outcome(officer: officer, warnings: warnings)
+  }
+}
+
+extension Desk {
+  /// An officer of whom the principal may see and change everything: themself, or for the director anybody.
+  /// Fails with `notFound` and `forbidden`.
+  func ownOfficer(_ id: Identifier<Record.Officer>) throws -> OfficerRecord {
+    guard case .staff(let member) = principal, let officer = try queries.officer(id) else {
+      throw Refusal.notFound
+    }
+    guard member.officer == id || member.roles.contains(.director) else {
+      throw Refusal.forbidden([.staff(.director)])
+    }
+    return officer
+  }
+}

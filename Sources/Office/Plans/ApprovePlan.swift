@@ -1,0 +1,129 @@
+public import Casework
+import JSON
+import Store
+public import WorkCalendar
+import Wording
+
+/// Approves a plan: every meeting of it is booked, or none (rules of the service, section 5.3).
+public struct ApprovePlan: UseCase {
+  /// A meeting that is to be booked.
+  public struct Assignment: Hashable, Sendable {
+    /// The request.
+    public let request: Identifier<Record.Request>
+    /// The officer.
+    public let officer: Identifier<Record.Officer>
+    /// When it begins; it lasts as long as the request asks for.
+    public let start: Instant
+
+    /// A meeting.
+    public init(request: Identifier<Record.Request>, officer: Identifier<Record.Officer>, start: Instant) {
+      self.request = request
+      self.officer = officer
+      self.start = start
+    }
+  }
+
+  /// What was booked.
+  public struct Booked: Hashable, Sendable {
+    /// The request.
+    public let request: Identifier<Record.Request>
+    /// Its meeting.
+    public let meeting: StaffedMeeting
+  }
+
+  let plan: Identifier<Record.Plan>
+  let assignments: [Assignment]?
+
+  /// An approval. With assignments these are booked in place of the plan's: the director has changed some, or
+  /// left some out.
+  public init(plan: Identifier<Record.Plan>, assignments: [Assignment]? = nil) {
+    self.plan = plan
+    self.assignments = assignments
+  }
+
+  /// Books it whole. Fails with `planApproved` where it was, with `invalid` where an assignment is for a
+  /// request that is not of the plan, and with `planChanged` where any meeting cannot be booked any more.
+  public func perform(at desk: Desk) throws -> [Booked] {
+    try desk.require(.director)
+    guard let record = try desk.queries.plan(plan) else { throw Refusal.notFound }
+    guard try desk.queries.approve(plan, at: desk.now) else { throw Refusal.planApproved }
+    let planned = try PlannedRequests(record)
+    if let assignments { try check(assignments, against: planned.requests) }
+    var booked: [Booked] = []
+    var changes: [PlanChange] = []
+    for assignment in assignments ?? planned.assignments {
+      do {
+        booked.append(try book(assignment, at: desk))
+      } catch let refusal as Refusal {
+        // What this one has written so far goes with the whole transaction.
+        changes.append(PlanChange(assignment.request, refusal.sentence))
+      }
+    }
+    guard changes.isEmpty else { throw Refusal.planChanged(changes) }
+    try desk.record(
+      .planApproved, of: nil,
+      detail: ["plan": .string(plan.description), "meetings": .integer(Int64(booked.count))])
+    return booked
+  }
+
+  private func check(
+    _ assignments: [Assignment], against requests: Set<Identifier<Record.Request>>
+  ) throws {
+    var problems: [FieldProblem] = []
+    for (index, assignment) in assignments.enumerated() {
+      let path = "assignments[\(index)].request"
+      if !requests.contains(assignment.request) {
+        problems.append(
+          FieldProblem(path, Sentence("bukan bagian dari rencana ini", "is no request of this plan")))
+      } else if assignments[..<index].contains(where: { $0.request == assignment.request }) {
+        problems.append(FieldProblem(path, Sentence("disebut dua kali", "is named twice")))
+      }
+    }
+    guard problems.isEmpty else { throw Refusal.invalid(problems) }
+  }
+
+  private func book(_ assignment: Assignment, at desk: Desk) throws -> Booked {
+    var request = try desk.request(assignment.request)
+    let decision = try desk.decide(.schedule, on: request, given: [.officers, .time])
+    let time = try desk.time(from: assignment.start, duration: request.duration)
+    try desk.checkMeeting(of: request, at: time, officers: [assignment.officer])
+    let meeting = try desk.book(&request, at: time, officers: [assignment.officer])
+    try desk.enter(decision.state, &request)
+    try desk.record(
+      .meetingBooked, of: request,
+      detail: desk.detail(of: meeting, officers: [assignment.officer])
+        .adding("plan", .string(plan.description)), telling: decision.tells)
+    return Booked(
+      request: request.id, meeting: StaffedMeeting(meeting: meeting, officers: [assignment.officer]))
+  }
+}
+
+/// What a kept plan says of its requests.
+private struct PlannedRequests {
+  let assignments: [ApprovePlan.Assignment]
+  /// Those that the plan meets, and those that it does not.
+  let requests: Set<Identifier<Record.Request>>
+
+  /// Reads a kept plan. Fails with `DatabaseError.unreadable` where another program wrote it.
+  init(_ plan: PlanRecord) throws {
+    let unreadable = DatabaseError.unreadable("plan \(plan.id) is none")
+    guard case .object(let document) = try JSONValue(parsing: Array(plan.document.utf8)),
+      case .array(let met)? = document["assignments"], case .array(let unmet)? = document["unmatched"]
+    else { throw unreadable }
+    assignments = try met.map { value in
+      guard case .object(let object) = value, case .string(let request)? = object["request"],
+        case .string(let officer)? = object["officer"], case .string(let start)? = object["start"],
+        let request = Identifier<Record.Request>(request),
+        let officer = Identifier<Record.Officer>(officer), let start = Instant(iso8601: start)
+      else { throw unreadable }
+      return ApprovePlan.Assignment(request: request, officer: officer, start: start)
+    }
+    let others = try unmet.map { value in
+      guard case .object(let object) = value, case .string(let request)? = object["request"],
+        let request = Identifier<Record.Request>(request)
+      else { throw unreadable }
+      return request
+    }
+    requests = Set(assignments.map(\.request) + others)
+  }
+}
