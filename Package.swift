@@ -98,7 +98,8 @@ let package = Package(
     .testTarget(
       name: "jadwalTests",
       dependencies: [
-        "jadwal", "HTTPServer", "Store", "WorkCalendar", "Scheduling", "ICalendar", "JSON", "Wording",
+        "jadwal", "HTTPServer", "Office", "Store", "Casework", "WorkCalendar", "Scheduling", "ICalendar",
+        "JSON", "Wording",
       ],
       exclude: ["Golden", "Scenarios"], swiftSettings: strict),
   ],

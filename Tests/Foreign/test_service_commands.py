@@ -2,6 +2,7 @@
 import json
 import signal
 import stat
+import subprocess
 
 import pytest
 
@@ -49,3 +50,99 @@ def test_the_log_has_a_line_for_each_answer_and_no_secret(stopped_service):
     line = next(line for line in service.log.splitlines() if "/api/v1/service" in line)
     assert line.startswith("2026-03-02T08:00:") and " GET /api/v1/service " in line
     assert "Siti" not in service.log and "rahasia" not in service.log
+
+
+def sql(service, *statements, write=False):
+    """Runs statements of another's program over the database; references are not enforced there."""
+    mode = [] if write else ["-readonly"]
+    done = subprocess.run(
+        ["sqlite3", *mode, str(service.data / "jadwal.sqlite"), ";".join(statements)], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.split()
+
+
+def test_an_account_and_its_token_open_the_api(stopped_service):
+    token = stopped_service.account("tu@example.go.id", "registry", name="Tata Usaha")
+    service = stopped_service.start()
+    assert service("GET", "/api/v1/requests", token=token).status == 200
+    assert service("GET", "/api/v1/requests", token="A" * 43).status == 401
+    kept = (service.data / "jadwal.sqlite").read_bytes()
+    assert token.encode() not in kept and b"kata-sandi-yang-panjang" not in kept
+
+
+def test_a_revoked_token_opens_nothing(stopped_service):
+    stopped_service.account("tu@example.go.id", "registry")
+    issued = json.loads(stopped_service.succeed("token", "issue", "--email", "tu@example.go.id", "--json"))
+    stopped_service.succeed("token", "revoke", issued["id"])
+    again = stopped_service.run("token", "revoke", issued["id"], "--lang", "en")
+    assert again.returncode == 1 and b"no valid token has the number" in again.stderr
+    assert stopped_service.start()("GET", "/api/v1/requests", token=issued["token"]).status == 401
+
+
+@pytest.mark.parametrize(
+    "password, told",
+    [("", b"at least 12 characters"), ("sebelas-hrf\n", b"at least 12"), ("a" * 1025, b"at most 1024 bytes")],
+    ids=["none", "short", "long"])
+def test_a_password_that_does_not_fit_is_refused(stopped_service, password, told):
+    done = stopped_service.run(
+        "user", "add", "--email", "a@example.go.id", "--name", "A", "--role", "admin", "--lang", "en", given=password)
+    assert done.returncode == 1 and told in done.stderr
+    assert sql(stopped_service, "SELECT count(*) FROM account") == ["0"]
+
+
+def test_an_unknown_role_is_refused_with_those_there_are(stopped_service):
+    done = stopped_service.run("user", "add", "--email", "a@example.go.id", "--name", "A", "--role", "admin,king")
+    assert done.returncode == 2 and b"king" in done.stderr and b"auditor" in done.stderr
+
+
+def test_an_officers_account_is_an_officer(stopped_service):
+    stopped_service.account("ayu@example.go.id", "officer", name="Ayu", competencies=["nib", "oss"])
+    assert sql(stopped_service, "SELECT account, competencies FROM officer") == ["1|nib,oss"]
+
+
+def test_accounts_are_refused_clearly_while_the_service_runs(service):
+    done = service.run("token", "issue", "--email", "tu@example.go.id", "--lang", "en")
+    assert done.returncode == 1 and b"stop the service first, or do it through its API" in done.stderr
+
+
+def test_a_backup_of_the_running_service_restores_to_the_same(stopped_service, tmp_path):
+    stopped_service.account("tu@example.go.id", "registry")
+    service = stopped_service.start()
+    copy = tmp_path / "copy.sqlite"
+    service.succeed("backup", copy)
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    taken = service.run("backup", copy, "--lang", "en")
+    assert taken.returncode == 1 and b"is there already" in taken.stderr
+    full = service.run("restore", copy, "--lang", "en")
+    assert full.returncode == 1 and b"not empty" in full.stderr
+    other = tmp_path / "restored"
+    service.succeed("restore", copy, "--data", other)
+    service.succeed("verify", "--data", other)
+    text = [subprocess.run(["sqlite3", "-readonly", file, ".dump"], capture_output=True).stdout
+            for file in (service.data / "jadwal.sqlite", other / "jadwal.sqlite")]
+    assert text[0] == text[1] and b"tu@example.go.id" in text[0]
+
+
+def test_a_damaged_backup_is_not_restored(stopped_service, tmp_path):
+    copy = tmp_path / "copy.sqlite"
+    stopped_service.succeed("backup", copy)
+    copy.write_bytes(copy.read_bytes()[:40_000] + b"\0" * 4_096 + copy.read_bytes()[44_096:])
+    other = tmp_path / "restored"
+    done = stopped_service.run("restore", copy, "--data", other, "--lang", "en")
+    assert done.returncode == 1 and b"cannot be read" in done.stderr
+    assert not (other / "jadwal.sqlite").exists()
+
+
+def test_verify_works_while_the_service_runs_and_names_what_is_broken(stopped_service):
+    service = stopped_service
+    service.account("tu@example.go.id", "registry")
+    service.start()
+    assert service.succeed("verify", "--lang", "en") == "all is whole\n"
+    service.stop()
+    sql(service, "INSERT INTO token (account, digest, created_at) VALUES (99, x'00', 0)",
+        "DROP TRIGGER history_unchanged", "UPDATE history SET actor = 'staff:7' WHERE id = 1", write=True)
+    done = service.run("verify", "--json", "--lang", "en")
+    assert done.returncode == 1
+    told = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [breach["rule"] for breach in told] == ["damaged", "history"]
+    assert "names a row of account that is not there" in told[0]["text"]

@@ -1,5 +1,7 @@
+import Casework
 import Glibc
 import HTTPServer
+import Office
 import Store
 import Wording
 
@@ -13,6 +15,8 @@ extension MessageSamples {
       [
         ServiceProblem.notInitialized(folder: "data"),
         ServiceProblem.calendarsMissing(folder: "calendars"),
+        ServiceProblem.unknownAccount("ayu@example.go.id"), ServiceProblem.unknownToken(7),
+        ServiceProblem.fileExists("cadangan.sqlite"), ServiceProblem.folderNotEmpty("data"),
       ]
         + [EADDRINUSE, EACCES, EINVAL, EIO].map {
           ServiceProblem.cannotListen(HTTPServerError(host: "127.0.0.1", port: 80, code: $0))
@@ -24,6 +28,20 @@ extension MessageSamples {
         .broken(rule: "start_at < end_at"), .unwritable("data: No space left on device"), .inUse("x.lock"),
         .unreadable("file is not a database"), .newer(version: 9, known: 4), .closed,
         .failed(code: 1, "no such table: x"),
+      ]),
+    MessageSamples(
+      "Hint", "jadwal/Text/Hint.swift", [Hint.instantsFromTerminal, Hint.tokenNumber("7")]),
+    MessageSamples(
+      "Breach", "Store/Verification/Breach.swift",
+      [
+        Breach.damaged("row 3 missing from index request_state"),
+        .overlap(.officer(Identifier(2)), at: instant),
+        .meetingsOverlap(.room(1), Identifier(5)),
+        .notTaken(.meeting(Identifier(5)), .officer(Identifier(2))),
+        .notTaken(.option(Identifier(8)), nil), .takenForNothing(.room(1), at: instant),
+        .severalMeetings(Identifier(3)), .noMeeting(Identifier(3), .scheduled),
+        .meetingStands(Identifier(3), .withdrawn), .rescheduling(Identifier(3), .rescheduling), .history(12),
+        .historyCut(last: 11, written: 12), .document(Identifier(4)), .version(table: "meeting", number: 5),
       ]),
   ]
 }

@@ -7,7 +7,6 @@ import Store
 /// that a known token costs no question to the database while nothing is written, and one small question after that.
 public final class TokenRegister: @unchecked Sendable {
   private let office: Office
-  private let generation: @Sendable () -> Int64
   private let capacity: Int
   private let lock = PthreadLock()
   // Guarded by the lock. The version is that of accounts and officers, the generation that of the whole database.
@@ -15,11 +14,9 @@ public final class TokenRegister: @unchecked Sendable {
   private var knownVersion: Int64 = -1
   private var knownGeneration: Int64 = -1
 
-  /// The tokens of a service. `generation` is a number that changes with everything that is written; `capacity` the
-  /// most tokens that are kept in memory, some hundred bytes each.
-  public init(office: Office, capacity: Int = 4_096, generation: @escaping @Sendable () -> Int64) {
+  /// The tokens of a service. `capacity` is the most that are kept in memory, some hundred bytes each.
+  public init(office: Office, capacity: Int = 4_096) {
     self.office = office
-    self.generation = generation
     self.capacity = capacity
   }
 
@@ -28,7 +25,7 @@ public final class TokenRegister: @unchecked Sendable {
   public func principal(token: String) throws -> Principal? {
     guard let digest = SecretToken(token)?.digest else { return nil }
     // Taken before the question, so that what is written meanwhile makes the answer old.
-    let generation = generation()
+    let generation = office.database.generation
     if let kept = lock.withLock({ knownGeneration == generation ? principals[digest] : nil }) { return kept }
     return try office.ask(as: .service) { desk in
       let version = try desk.queries.version(of: .accounts) &+ desk.queries.version(of: .officers)

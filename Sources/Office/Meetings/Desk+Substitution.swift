@@ -25,7 +25,7 @@ extension Desk {
   }
 
   /// Lets other officers hold the alternatives of the unit's open offer, in the rooms that are free then.
-  private func hold(_ rescheduling: ReschedulingRecord, by officers: [Identifier<Record.Officer>]) throws {
+  func hold(_ rescheduling: ReschedulingRecord, by officers: [Identifier<Record.Officer>]) throws {
     guard let offer = rescheduling.rounds.last, offer.side == .unit else { return }
     for option in offer.options { try queries.release(.option(option.id)) }
     for option in offer.options where option.time.start > now {

@@ -16,6 +16,9 @@ public enum Resource: Hashable, Sendable {
   /// An online room, by its number from 1.
   case room(Int)
 
+  /// What a number of the database stands for.
+  init(number: Int64) { self = number > 0 ? .officer(Identifier(number)) : .room(Int(-number)) }
+
   /// How the database writes it: officers above zero, rooms below.
   var number: Int64 {
     switch self {

@@ -25,10 +25,18 @@ extension CommandCatalog {
         name: "holidays", summary: Sentence("hari libur", "days off"),
         commands: [HolidaysList.declaration, HolidaysCheck.declaration]),
       CommandGroup(
+        name: "user", summary: Sentence("akun pegawai", "accounts of staff"),
+        commands: [UserAddCommand.declaration]),
+      CommandGroup(
+        name: "token", summary: Sentence("token API", "API tokens"),
+        commands: [TokenIssueCommand.declaration, TokenRevokeCommand.declaration]),
+      CommandGroup(
         name: "bench", summary: Sentence("pengukuran", "measurements"), commands: [BenchSlots.declaration]),
     ],
     commands: [
-      InitCommand.declaration, ServeCommand.declaration, MatchCommand.declaration, SlotsCommand.declaration,
+      InitCommand.declaration, ServeCommand.declaration, BackupCommand.declaration,
+      RestoreCommand.declaration, VerifyCommand.declaration,
+      MatchCommand.declaration, SlotsCommand.declaration,
       OpenAPICommand.declaration,
       CompletionsCommand.declaration,
     ])

@@ -36,7 +36,7 @@ final class Service {
     let context = WebContext(
       calendar: { (try? office.ask(as: .service) { try $0.calendars().workingDays }) ?? initial },
       office: office,
-      authenticator: TokenRegister(office: office) { [database] in database.generation },
+      authenticator: TokenRegister(office: office),
       limiter: settings.limitsCalls ? AddressLimiter { Int64(StopWatch.nanoseconds() / 1_000) } : NoLimits(),
       zones: TimeZoneNames(ZoneFiles().names), log: { log.write($0) })
     self.office = office

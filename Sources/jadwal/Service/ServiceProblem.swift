@@ -8,11 +8,20 @@ enum ServiceProblem: CommandError {
   case cannotListen(HTTPServerError)
   /// The calendars lack a year with a decree, or the office's hours.
   case calendarsMissing(folder: String)
+  /// No active account has the address.
+  case unknownAccount(String)
+  /// No valid token has the number.
+  case unknownToken(Int64)
+  /// A file that would be overwritten.
+  case fileExists(String)
+  /// A folder that has to be empty.
+  case folderNotEmpty(String)
 
   var exitStatus: ExitStatus {
     switch self {
     case .notInitialized: .misuse
-    case .cannotListen, .calendarsMissing: .refusal
+    case .cannotListen, .calendarsMissing, .unknownAccount, .unknownToken, .fileExists, .folderNotEmpty:
+      .refusal
     }
   }
 }

@@ -5,6 +5,9 @@ struct SystemError: Error, Hashable, Sendable {
   /// The error number, such as `ENOENT`.
   let code: Int32
 
+  /// There is nothing of that name.
+  static let notFound = SystemError(code: ENOENT)
+
   /// The error of the call that failed last on this thread.
   static var last: SystemError { SystemError(code: errno) }
 }

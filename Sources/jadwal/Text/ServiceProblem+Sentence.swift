@@ -15,6 +15,21 @@ extension ServiceProblem: Explained {
       Sentence(
         "\(Quotation.plain(folder, atMost: 300)): tidak memuat tahun dengan dasar hukum atau jam kantor",
         "\(Quotation.plain(folder, atMost: 300)): holds no year with a decree, or no office hours")
+    case .unknownAccount(let email):
+      Sentence(
+        "--email: tidak ada akun aktif dengan alamat \(Quotation.quoted(email)); tambahkan dengan jadwal user add",
+        "--email: no active account has the address \(Quotation.quoted(email)); add it with jadwal user add")
+    case .unknownToken(let number):
+      Sentence(
+        "tidak ada token yang berlaku dengan nomor \(number)", "no valid token has the number \(number)")
+    case .fileExists(let path):
+      Sentence(
+        "\(Quotation.plain(path, atMost: 300)): berkas ini sudah ada; pilih nama lain",
+        "\(Quotation.plain(path, atMost: 300)): this file is there already; choose another name")
+    case .folderNotEmpty(let path):
+      Sentence(
+        "\(Quotation.plain(path, atMost: 300)): folder ini tidak kosong; pilih folder baru dengan --data",
+        "\(Quotation.plain(path, atMost: 300)): this folder is not empty; choose a new one with --data")
     }
   }
 }

@@ -1,0 +1,36 @@
+public import Casework
+import JSON
+public import Secrets
+import Store
+
+/// A token with its number, shown once.
+public struct IssuedToken: Sendable {
+  /// The number, by which it can be revoked.
+  public let id: Identifier<Record.Token>
+  /// The token itself.
+  public let token: SecretToken
+}
+
+/// Issues a token with which a member of staff uses the API.
+public struct IssueToken: UseCase {
+  let email: String
+
+  /// A token for the account of an address.
+  public init(email: String) { self.email = email.lowercased() }
+
+  /// Issues it. Only the administrator may, and the service itself. Fails with `notFound` where no active account has
+  /// the address.
+  public func perform(at desk: Desk) throws -> IssuedToken {
+    if desk.principal != .service { try desk.require(.admin) }
+    guard let account = try desk.queries.account(email: email), account.isActive else {
+      throw Refusal.notFound
+    }
+    let token = SecretToken(from: desk.office.surroundings.random)
+    let id = try desk.queries.addToken(of: account.id, digest: token.digest.bytes, at: desk.now)
+    try desk.queries.touch(.accounts)
+    try desk.record(
+      .tokenIssued, of: nil,
+      detail: ["account": .string(account.id.description), "token": .string(id.description)])
+    return IssuedToken(id: id, token: token)
+  }
+}

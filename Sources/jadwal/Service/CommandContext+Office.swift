@@ -1,0 +1,14 @@
+import Office
+import Store
+
+extension CommandContext {
+  /// Does something with the use cases over the data folder while no service runs on it. Fails where there is no data,
+  /// or another process writes it.
+  func withOffice<Value>(_ body: (Office) throws -> Value) throws -> Value {
+    let clock = try RunningClock(environment)
+    let calendars = try calendarFolder().shipped()
+    let database = try DataFolder(self).open(at: clock.now())
+    defer { database.close() }
+    return try body(Office(database: database, surroundings: .ofMachine(clock: clock, calendars: calendars)))
+  }
+}
