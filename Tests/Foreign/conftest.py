@@ -13,9 +13,10 @@ DEMO = ROOT / "Tests" / "jadwalTests" / "Scenarios" / "idul-fitri-2026.json"
 sys.path.insert(0, str(HERE))
 
 from checkers import libraries, lines  # noqa: E402
+from directorate import Directorate, staffed  # noqa: E402
 from service import Service  # noqa: E402
 
-BINARY = pathlib.Path(os.environ.get("JADWAL", ROOT / ".build" / "release" / "jadwal"))
+BINARY = pathlib.Path(os.environ.get("JADWAL", ROOT / ".build" / "release" / "jadwal")).absolute()
 CHECKERS = ["lines", "icalendar", "vobject", "ics", "libical"]
 
 KHAL = """\
@@ -85,6 +86,38 @@ def stopped_service(tmp_path):
 def service(stopped_service):
     """A running service over an empty data folder, at 08:00 of Monday, 2 March 2026."""
     return stopped_service.start()
+
+
+@pytest.fixture(scope="session")
+def staff(tmp_path_factory):
+    """A data folder with the accounts of the staff, and their tokens."""
+    folder = tmp_path_factory.mktemp("staff")
+    return folder, staffed(BINARY, folder)
+
+
+@pytest.fixture
+def opened(staff, tmp_path):
+    """`opened(today)`: a running directorate with its staff, at 09:00 of a day. At the end of the test it is stopped
+    and verified."""
+    made = []
+
+    def open_at(today, *options):
+        folder = tmp_path / f"directorate-{len(made)}"
+        folder.mkdir()
+        made.append(Directorate(BINARY, *staff, folder, today, *options))
+        return made[-1]
+
+    yield open_at
+    for directorate in made:
+        directorate.end()
+
+
+@pytest.fixture(scope="module")
+def shared(staff, tmp_path_factory):
+    """A running directorate for all tests of a module, at 09:00 of Monday, 13 April 2026; verified at their end."""
+    directorate = Directorate(BINARY, *staff, tmp_path_factory.mktemp("shared"), "2026-04-13")
+    yield directorate
+    directorate.end()
 
 
 @pytest.fixture(scope="session")
