@@ -25,6 +25,18 @@ public final class Desk {
     self.principal = principal
   }
 
+  private init(_ desk: Desk, as principal: Principal) {
+    own = desk.own
+    office = desk.office
+    queries = desk.queries
+    now = desk.now
+    self.principal = principal
+  }
+
+  /// The same place in the same transaction, for another principal: who is known to have sent a message, or
+  /// in whose name something follows.
+  func acting(as principal: Principal) -> Desk { Desk(self, as: principal) }
+
   /// The official calendars as they are imported now.
   public func calendars() throws -> CalendarSnapshot {
     try kept(office.calendars, own?.calendars, at: queries.version(of: .calendars)) {

@@ -5,13 +5,13 @@ import Testing
 import WorkCalendar
 
 extension TestOffice {
-  /// A complete request that the unit has received, whose applicant proposes two weeks from 10 March 2026 on.
+  /// A complete request that the unit has received, whose applicant proposes 9 to 17 March 2026.
   func received(
     agenda: String = "A-1", email: String = "pemohon@example.com"
   ) throws -> Identifier<Record.Request> {
     let submitted = try office.perform(
       try SubmitRequest.sample(
-        windows: [window("2026-03-10T07:30:00+07:00", "2026-03-17T16:00:00+07:00")], email: email),
+        windows: [window("2026-03-09T07:30:00+07:00", "2026-03-17T16:00:00+07:00")], email: email),
       as: .anonymous)
     let id = submitted.view.request.id
     _ = try office.perform(

@@ -40,6 +40,7 @@ struct OperationCatalogTests {
     ("listOfficers", "admin auditor deputy director officer registry"), ("addOfficer", "admin director"),
     ("readAvailability", "admin auditor deputy director officer registry"),
     ("publishAvailability", "director officer"), ("declareAbsence", "director officer"),
+    ("importHolidays", "admin director"),
   ]
 
   @Test("Each has a row in the matrix of roles, and keeps to it")

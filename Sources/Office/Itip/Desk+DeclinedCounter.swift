@@ -4,11 +4,6 @@ import Store
 import WorkCalendar
 
 extension Desk {
-  /// The same place in the same transaction, for another principal: who is known to have sent a message.
-  func acting(as principal: Principal) -> Desk {
-    Desk(office, queries, now: now, principal: principal, changes: true)
-  }
-
   /// What a message to the applicant needs besides, where the unit refuses a time that came from the
   /// applicant's calendar client: it is answered by DECLINECOUNTER, which names the revision and the time of
   /// the proposal (RFC 5546, section 3.2.8). Empty where the offer came another way, or is the unit's own.

@@ -88,6 +88,15 @@ extension Queries {
       ], MeetingRecord.init(row:))
   }
 
+  /// The standing meetings that end after a moment, in the order of their starts.
+  public func standingMeetings(endingAfter moment: Instant) throws -> [MeetingRecord] {
+    try all(
+      """
+      SELECT \(MeetingRecord.columns) FROM meeting
+      WHERE state = 'scheduled' AND start_at > $1 - 86400 AND end_at > $1 ORDER BY start_at, id
+      """, [.integer(moment.secondsSinceEpoch)], MeetingRecord.init(row:))
+  }
+
   /// The officers who hold a meeting, by number.
   public func officers(of meeting: Identifier<Record.Meeting>) throws -> [Identifier<Record.Officer>] {
     try all(
