@@ -8,7 +8,7 @@ public enum OperationCatalog {
 
   private static let chapters: [[Operation]] = [
     service, calendar, requests, documents, desks, meetings, slots, plans, reschedulings, complaints, feeds,
-    calendarMessages, team, holidays,
+    calendarMessages, team, holidays, reports,
   ]
 
   /// The routes of every operation, as a router.
