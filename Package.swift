@@ -55,7 +55,7 @@ let package = Package(
       name: "jadwal",
       dependencies: [
         "Web", "HTTPServer", "Office", "Store", "Secrets", "Casework", "WorkCalendar", "Scheduling",
-        "ICalendar", "JSON", "Wording", "Locks", "CMalloc",
+        "ICalendar", "JSON", "Wording", "Locks", "CMalloc", "SeededRandom",
       ],
       swiftSettings: strict),
     .testTarget(

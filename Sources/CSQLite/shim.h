@@ -13,6 +13,9 @@ static inline int jadwal_sqlite3_bind_blob(sqlite3_stmt *statement, int index, c
 static inline int jadwal_sqlite3_switch(sqlite3 *database, int option, int on, int *now) {
   return sqlite3_db_config(database, option, on, now);
 }
+// Turns off the counting of memory in use, which takes a lock of the whole process at every allocation. Of no effect once
+// the library was used.
+static inline int jadwal_sqlite3_count_no_memory(void) { return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
 
 // Codes that the header says by expressions.
 enum {

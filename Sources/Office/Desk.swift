@@ -16,9 +16,12 @@ public final class Desk {
 
   /// What was made from states of the database that are not durable yet, and so is not kept for others.
   private let own: OwnValues?
+  /// The versions of what is kept in memory, as this use case has read them.
+  private let versions: ReadVersions
 
   init(_ office: Office, _ queries: any Queries, now: Instant, principal: Principal, changes: Bool) {
     own = changes ? OwnValues() : nil
+    versions = ReadVersions()
     self.office = office
     self.queries = queries
     self.now = now
@@ -27,6 +30,7 @@ public final class Desk {
 
   private init(_ desk: Desk, as principal: Principal) {
     own = desk.own
+    versions = desk.versions
     office = desk.office
     queries = desk.queries
     now = desk.now
@@ -37,16 +41,30 @@ public final class Desk {
   /// in whose name something follows.
   func acting(as principal: Principal) -> Desk { Desk(self, as: principal) }
 
+  /// The version of something that is kept in memory.
+  func version(of topic: Topic) throws -> Int64 {
+    if let known = versions.known { return known[topic] ?? 0 }
+    let read = try queries.topicVersions()
+    versions.known = read
+    return read[topic] ?? 0
+  }
+
+  /// Tells whoever keeps a topic in memory that it has changed; this use case reads it anew, too.
+  func touch(_ topic: Topic) throws {
+    try queries.touch(topic)
+    versions.known = nil
+  }
+
   /// The official calendars as they are imported now.
   public func calendars() throws -> CalendarSnapshot {
-    try kept(office.calendars, own?.calendars, at: queries.version(of: .calendars)) {
+    try kept(office.calendars, own?.calendars, at: version(of: .calendars)) {
       try office.surroundings.calendars.snapshot(replacing: queries.calendarFiles())
     }
   }
 
   /// The numbers and names of the service.
   public func settings() throws -> ServiceSettings {
-    try kept(office.settings, own?.settings, at: queries.version(of: .settings)) {
+    try kept(office.settings, own?.settings, at: version(of: .settings)) {
       ServiceSettings(try queries.settings())
     }
   }
@@ -62,7 +80,7 @@ public final class Desk {
 
   /// The webhooks that want to be told.
   func webhooks() throws -> [WebhookRecord] {
-    try kept(office.webhooks, own?.webhooks, at: queries.version(of: .webhooks)) { try queries.webhooks() }
+    try kept(office.webhooks, own?.webhooks, at: version(of: .webhooks)) { try queries.webhooks() }
   }
 
   /// When the officers work, laid out in starts of meetings.
@@ -87,7 +105,7 @@ public final class Desk {
   /// The version of something that is made of some topics and of the day. Versions only grow, so that their
   /// sum tells every state from every other.
   private func daily(_ topics: Topic...) throws -> Int64 {
-    try topics.reduce(0) { try $0 + queries.version(of: $1) } &* 1_000_003 &+ Roster.period(of: now)
+    try topics.reduce(0) { try $0 + version(of: $1) } &* 1_000_003 &+ Roster.period(of: now)
   }
 
   /// What is kept for a version, or is made now. A use case that changes something keeps what it makes to
@@ -143,4 +161,9 @@ private struct OwnValues {
   let webhooks = Kept<[WebhookRecord]>()
   let teams = Kept<TeamHours>()
   let outlooks = Kept<TeamOutlook>()
+}
+
+/// Versions that a use case has read, shared by all who act in it.
+private final class ReadVersions {
+  var known: [Topic: Int64]?
 }

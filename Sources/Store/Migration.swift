@@ -1,9 +1,10 @@
-/// A step from one form of the database to the next. What has once been released never changes: a later step corrects
-/// it.
+/// A step from one form of the database to the next. What has once been released never changes: a later step
+/// corrects it.
 ///
-/// The steps are applied in the order of their list, each as one transaction together with the record of its name
-/// and time. While a step runs, references between tables are not enforced, so that a table can be rebuilt, and what
-/// hangs on a deleted row is not deleted with it; at the end of the step all references must be whole.
+/// The steps are applied in the order of their list, each as one transaction together with the record of its
+/// name and time. While a step runs, references between tables are not enforced, so that a table can be
+/// rebuilt, and what hangs on a deleted row is not deleted with it; at the end of the step all references
+/// must be whole.
 public struct Migration: Sendable {
   /// SQL of a step: one statement or several.
   public enum Statement: Sendable {

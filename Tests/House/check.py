@@ -37,7 +37,7 @@ MAY_IMPORT = {
     },
     "jadwal": {
         "Web", "HTTPServer", "Office", "Casework", "Store", "ICalendar", "Scheduling", "WorkCalendar", "JSON",
-        "Secrets", "Wording", "Locks", "CMalloc", "Foundation", "Glibc",
+        "Secrets", "Wording", "Locks", "CMalloc", "SeededRandom", "Foundation", "Glibc",
     },
 }
 # Module maps and shims only: no Swift.

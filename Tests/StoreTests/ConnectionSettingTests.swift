@@ -51,7 +51,7 @@ struct ConnectionSettingTests {
     #expect(try pages() < 60, "without checkpoints there are more than 600")
     let seen = try database.read { queries in
       let before = try queries.notes().count
-      try write(40)
+      try write(80)
       return (before, try queries.notes().count)
     }
     #expect(seen == (300, 300))

@@ -44,7 +44,7 @@ public struct AddAccount: UseCase {
     } catch DatabaseError.notUnique {
       throw Refusal.alreadyThere(field: "email")
     }
-    try desk.queries.touch(.accounts)
+    try desk.touch(.accounts)
     let words = Role.allCases.filter(roles.contains).map { JSONValue.string($0.rawValue) }
     try desk.record(
       .accountAdded, of: nil, detail: ["account": .string(account.description), "roles": .array(words)])
@@ -55,7 +55,7 @@ public struct AddAccount: UseCase {
   private func addOfficer(
     _ name: String, _ competencies: [String], _ account: Identifier<Record.Account>, at desk: Desk
   ) throws -> Identifier<Record.Officer> {
-    try desk.queries.touch(.officers)
+    try desk.touch(.officers)
     if var known = try desk.queries.officers().first(where: { $0.email == email }) {
       guard known.account == nil else { throw Refusal.alreadyThere(field: "email") }
       known.account = account

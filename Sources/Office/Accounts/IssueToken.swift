@@ -27,7 +27,7 @@ public struct IssueToken: UseCase {
     }
     let token = SecretToken(from: desk.office.surroundings.random)
     let id = try desk.queries.addToken(of: account.id, digest: token.digest.bytes, at: desk.now)
-    try desk.queries.touch(.accounts)
+    try desk.touch(.accounts)
     try desk.record(
       .tokenIssued, of: nil,
       detail: ["account": .string(account.id.description), "token": .string(id.description)])

@@ -14,7 +14,7 @@ public struct RevokeToken: UseCase {
   public func perform(at desk: Desk) throws {
     if desk.principal != .service { try desk.require(.admin) }
     guard try desk.queries.revokeToken(token, at: desk.now) else { throw Refusal.notFound }
-    try desk.queries.touch(.accounts)
+    try desk.touch(.accounts)
     try desk.record(.tokenRevoked, of: nil, detail: ["token": .string(token.description)])
   }
 }

@@ -28,7 +28,7 @@ public final class TokenRegister: @unchecked Sendable {
     let generation = office.database.generation
     if let kept = lock.withLock({ knownGeneration == generation ? principals[digest] : nil }) { return kept }
     return try office.ask(as: .service) { desk in
-      let version = try desk.queries.version(of: .accounts) &+ desk.queries.version(of: .officers)
+      let version = try desk.version(of: .accounts) &+ desk.version(of: .officers)
       let kept = lock.withLock {
         if version > knownVersion { principals.removeAll(keepingCapacity: true) }
         knownVersion = max(version, knownVersion)

@@ -41,7 +41,7 @@ public struct ImportHolidays: UseCase {
     var report = try preview(calendars(replacing: files, at: desk), at: desk)
     guard applies else { return report }
     for file in files { try desk.queries.keepCalendarFile(file.name, bytes: file.bytes, at: desk.now) }
-    try desk.queries.touch(.calendars)
+    try desk.touch(.calendars)
     report.isApplied = true
     try desk.record(.holidaysImported, of: nil, detail: ImportHolidays.detail(of: report))
     report.withoutProposals = try weighProposals(at: desk)

@@ -58,7 +58,7 @@ public struct MakeFeed: UseCase {
     let id = try desk.queries.addFeed(
       scope, officer: officer, request: subject?.id, digest: secret.digest.bytes,
       language: language.rawValue, at: desk.now, by: desk.principal.label)
-    try desk.queries.touch(.feeds)
+    try desk.touch(.feeds)
     try desk.record(.feedMade, of: subject, detail: Desk.detail(of: id, scope, officer))
     let address = try desk.settings().publicAddress
     return MadeFeed(id: id, secret: secret, url: "\(address)/feeds/\(secret.text).ics")
@@ -106,7 +106,7 @@ public struct RevokeFeed: UseCase {
       }
     }
     guard try desk.queries.revokeFeed(feed, at: desk.now) else { throw Refusal.notFound }
-    try desk.queries.touch(.feeds)
+    try desk.touch(.feeds)
     try desk.record(.feedRevoked, of: request, detail: Desk.detail(of: feed, record.scope, record.officer))
     return feed
   }

@@ -72,7 +72,7 @@ extension Desk {
     guard time != meeting.time || meeting.state != .scheduled else {
       // Only the officers change: what the applicant wished or agreed to stays as it is.
       try queries.assign(officers, to: request.id)
-      try queries.touch(.meetings)
+      try touch(.meetings)
       return moved
     }
     if isAgreed { try reopenProposals(of: request.id) }

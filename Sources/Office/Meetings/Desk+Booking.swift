@@ -85,7 +85,13 @@ extension Desk {
     of resource: Resource, _ time: InstantRange, for request: Identifier<Record.Request>,
     by occupant: Occupant
   ) throws {
+    do {
+      return try queries.occupy(resource, time, for: request, by: occupant)
+    } catch DatabaseError.overlap {
+      // Somebody has it, or the request itself, which does not stand in its own way.
+    }
     let own = try queries.occupied(resource, overlapping: time, for: request)
+    guard !own.isEmpty else { throw DatabaseError.overlap }
     let rest = IntervalSet(from: time.start, to: time.end)
       .subtracting(IntervalSet(own.map { ($0.start, $0.end) }))
     for interval in rest.intervals {
@@ -139,7 +145,7 @@ extension Desk {
     }
     if let used = proposals.first(where: { $0.time.contains(time) }) { try queries.mark(used.id, as: .taken) }
     if try queries.assignees(of: request.id) != officers { try queries.assign(officers, to: request.id) }
-    try queries.touch(.meetings)
+    try touch(.meetings)
   }
 
   /// Calls a meeting off: its officers and its room are free from now on, and its proposal is open again.
@@ -147,7 +153,7 @@ extension Desk {
     try queries.release(.meeting(meeting.id))
     _ = try queries.change(meeting, state: .cancelled, at: now)
     try reopenProposals(of: meeting.request)
-    try queries.touch(.meetings)
+    try touch(.meetings)
   }
 
   /// Opens the proposal again that a meeting used and no longer uses.

@@ -87,7 +87,7 @@ extension Desk {
       let room = try self.room(at: offered.time, for: meeting.request)
       try take(officers, room, at: offered.time, for: meeting.request, by: .option(option))
     }
-    if !change.holds.isEmpty { try queries.touch(.meetings) }
+    if !change.holds.isEmpty { try touch(.meetings) }
   }
 
   /// Takes the open offer of a negotiation off the table: what is held for it is given back, and no option of
@@ -97,7 +97,7 @@ extension Desk {
       try queries.release(.option(option.id))
       try queries.mark(option.id, as: option.id == accepted ? .accepted : .released)
     }
-    try queries.touch(.meetings)
+    try touch(.meetings)
   }
 
   /// Closes a rescheduling in a state. Fails with `changedMeanwhile` where somebody else has changed it.

@@ -31,7 +31,7 @@ public struct AddOfficer: UseCase {
         FieldProblem("account", Sentence("tidak ada akun dengan nomor ini", "no account has this number"))
       ])
     }
-    try desk.queries.touch(.officers)
+    try desk.touch(.officers)
     try desk.record(.officerAdded, of: nil, detail: ["officer": .string(officer.id.description)])
     return officer
   }

@@ -71,7 +71,7 @@ public struct DeclareAbsence: UseCase {
       ])
     }
     try desk.queries.addAbsence(of: officer.id, time: time, reason: reason)
-    try desk.queries.touch(.officers)
+    try desk.touch(.officers)
     var affected: [Affected] = []
     for meeting in try desk.queries.standingMeetings(of: officer.id, overlapping: time)
     where meeting.time.start > desk.now {

@@ -56,7 +56,7 @@ public struct PublishAvailability: UseCase {
       officer.calendar = bytes
     }
     guard try desk.queries.update(&officer, at: desk.now) else { throw Refusal.changedMeanwhile }
-    try desk.queries.touch(.officers)
+    try desk.touch(.officers)
     try desk.record(.availabilityPublished, of: nil, detail: ["officer": .string(officer.id.description)])
     return Outcome(officer: officer, warnings: warnings)
   }

@@ -58,7 +58,7 @@ extension Desk {
       if let meeting = try queries.standingMeeting(of: request.id) {
         if state == .facilitated {
           _ = try queries.change(meeting, state: .held, at: now)
-          try queries.touch(.meetings)
+          try touch(.meetings)
         } else {
           try callOff(meeting)
         }

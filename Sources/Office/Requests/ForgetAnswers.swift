@@ -1,6 +1,7 @@
 import WorkCalendar
 
-/// Forgets the answers that were kept for callers who try again, once a day has passed; done by the service itself.
+/// Forgets the answers that were kept for callers who try again, once a day has passed; done by the service
+/// itself.
 public struct ForgetAnswers: UseCase {
   /// How long an answer is kept: who was cut off tries again within hours.
   public static let keeping = Minutes(1440)

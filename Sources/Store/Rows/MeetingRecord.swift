@@ -119,7 +119,7 @@ extension Queries {
         .integer(request.number), .text(uid), .integer(time.start.secondsSinceEpoch),
         .integer(time.end.secondsSinceEpoch), SQLValue(room), .integer(at.secondsSinceEpoch),
       ])
-    try setOfficers(officers, of: Identifier(id))
+    try add(officers, to: Identifier(id))
     return MeetingRecord(
       id: Identifier(id), request: request, uid: uid, sequence: 0, time: time, room: room, state: .scheduled,
       version: 1, createdAt: at, changedAt: at)
@@ -155,6 +155,12 @@ extension Queries {
     _ officers: [Identifier<Record.Officer>], of meeting: Identifier<Record.Meeting>
   ) throws {
     try execute("DELETE FROM meeting_officer WHERE meeting = $1", [.integer(meeting.number)])
+    try add(officers, to: meeting)
+  }
+
+  private func add(
+    _ officers: [Identifier<Record.Officer>], to meeting: Identifier<Record.Meeting>
+  ) throws {
     for officer in officers {
       try execute(
         "INSERT INTO meeting_officer (meeting, officer) VALUES ($1, $2)",

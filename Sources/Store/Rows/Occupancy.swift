@@ -177,9 +177,9 @@ extension Queries {
   public func occupiedTimes(overlapping span: InstantRange) throws -> [OccupiedTime] {
     try all(
       """
-      SELECT resource, start_at, end_at, request, meeting, option FROM occupancy
-      WHERE resource > 0 AND start_at > $1 - 86400 AND start_at < $2 AND end_at > $1 ORDER BY resource,
-        start_at
+      SELECT o.resource, o.start_at, o.end_at, o.request, o.meeting, o.option
+      FROM officer f JOIN occupancy o ON o.resource = f.id
+      WHERE o.start_at > $1 - 86400 AND o.start_at < $2 AND o.end_at > $1 ORDER BY o.resource, o.start_at
       """, [.integer(span.start.secondsSinceEpoch), .integer(span.end.secondsSinceEpoch)]
     ) { row in
       OccupiedTime(

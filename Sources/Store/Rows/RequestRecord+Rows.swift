@@ -113,8 +113,8 @@ extension Queries {
   }
 
   /// Requests for a list, newest first: in some state where one is given, whose reference, subject, name or
-  /// organization holds a
-  /// text where one is given, that an officer is assigned to where one is given, older than a request where one is given.
+  /// organization holds a text where one is given, that an officer is assigned to where one is given, older
+  /// than a request where one is given.
   public func requests(
     in state: RequestState?, holding text: String?, of officer: Identifier<Record.Officer>?,
     before cursor: Identifier<Record.Request>?,

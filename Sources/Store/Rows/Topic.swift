@@ -25,6 +25,15 @@ extension Queries {
     try first("SELECT version FROM topic WHERE name = $1", [.text(topic.rawValue)]) { $0.integer(0) } ?? 0
   }
 
+  /// The numbers of all topics; a topic that was never changed is not among them.
+  public func topicVersions() throws -> [Topic: Int64] {
+    var versions: [Topic: Int64] = [:]
+    try forEach("SELECT name, version FROM topic WHERE name NOT LIKE 'series-%'", []) { row in
+      if let topic = Topic(rawValue: row.text(0)) { versions[topic] = row.integer(1) }
+    }
+    return versions
+  }
+
   /// Tells whoever keeps a topic in memory that it has changed.
   public func touch(_ topic: Topic) throws {
     try execute(

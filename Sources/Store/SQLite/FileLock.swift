@@ -1,7 +1,7 @@
 import Glibc
 
-/// The right to write a database: a lock of the system on a file beside it, gone with the process that has it. The
-/// file stays, for removing it would let two processes lock two files of one name.
+/// The right to write a database: a lock of the system on a file beside it, gone with the process that has
+/// it. The file stays, for removing it would let two processes lock two files of one name.
 struct FileLock: ~Copyable {
   private let descriptor: Int32
 
@@ -19,7 +19,8 @@ struct FileLock: ~Copyable {
   }
 
   deinit {
-    // Closing alone would leave the lock to a child process that is just being started and still has the descriptor.
+    // Closing alone would leave the lock to a child process that is just being started and still has the
+    // descriptor.
     flock(descriptor, LOCK_UN)
     Glibc.close(descriptor)
   }

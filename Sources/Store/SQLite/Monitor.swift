@@ -31,8 +31,8 @@ final class Monitor: @unchecked Sendable {
     return try body()
   }
 
-  /// Lets others in until one of them wakes this thread, or for no reason: the caller asks again what it waits for.
-  /// Only inside ``withLock(_:)``.
+  /// Lets others in until one of them wakes this thread, or for no reason: the caller asks again what it
+  /// waits for. Only inside ``withLock(_:)``.
   func wait() { pthread_cond_wait(condition, mutex) }
 
   /// Wakes one thread that waits.

@@ -3,12 +3,13 @@ protocol PendingWrite: AnyObject, Sendable {
   /// Runs the change. Called once at most, by the writer.
   func run(_ queries: any Queries) throws
 
-  /// Lets the caller go on. Called once, by the writer: `error` is why nothing of the change was kept, or `nil`
-  /// where it is durable.
+  /// Lets the caller go on. Called once, by the writer: `error` is why nothing of the change was kept, or
+  /// `nil` where it is durable.
   func finish(_ error: (any Error)?)
 }
 
-/// A change with its value. The caller sleeps while the writer has it: never do both touch it at the same time.
+/// A change with its value. The caller sleeps while the writer has it: never do both touch it at the same
+/// time.
 final class PendingWriteOf<Value: Sendable>: PendingWrite, @unchecked Sendable {
   // Let go of before the caller wakes: it is lent only until then.
   private var body: (@Sendable (any Queries) throws -> Value)?

@@ -2,8 +2,8 @@ private import CSQLite
 
 /// A connection to an SQLite file, used by one thread at a time: whoever has it has it alone.
 ///
-/// Ownership: the connection owns its handle and its statements. Thread rule: the handle is opened without a mutex of
-/// its own; the reader pool and the writer hand it over under theirs.
+/// Ownership: the connection owns its handle and its statements. Thread rule: the handle is opened without a
+/// mutex of its own; the reader pool and the writer hand it over under theirs.
 final class SQLiteConnection: @unchecked Sendable {
   /// What a connection is for.
   enum Purpose {
@@ -28,8 +28,12 @@ final class SQLiteConnection: @unchecked Sendable {
   /// How many statements are kept prepared.
   static let mostStatements = 256
 
+  /// Done once, before the library is first used.
+  private static let memoryIsNotCounted = jadwal_sqlite3_count_no_memory() == SQLITE_OK
+
   /// Opens a file. Fails where it cannot be opened or is no database.
   init(path: String, for purpose: Purpose, options: SQLiteOptions) throws {
+    _ = SQLiteConnection.memoryIsNotCounted
     let access = purpose == .reading ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
     var opened: OpaquePointer?
     // Names such as ":memory:" and "file:" would mean something else to the library.
@@ -108,6 +112,7 @@ final class SQLiteConnection: @unchecked Sendable {
     case .writing:
       // What is erased is overwritten: personal data must not stay in free pages.
       try control("PRAGMA secure_delete = ON")
+      try control("PRAGMA cache_size = -\(options.writerCacheKilobytes)")
       if let pages = options.mostPages { try control("PRAGMA max_page_count = \(pages)") }
       guard try controlText("PRAGMA journal_mode = WAL") == "wal" else {
         throw DatabaseError.unwritable("the file cannot have a write-ahead log")
@@ -144,7 +149,8 @@ final class SQLiteConnection: @unchecked Sendable {
     try speaking { try visit(sql, []) { _ in } }
   }
 
-  /// The first column of the first row that a statement of the driver answers with; empty where there is none.
+  /// The first column of the first row that a statement of the driver answers with; empty where there is
+  /// none.
   func controlText(_ sql: String) throws -> String {
     var text: String?
     try speaking { try visit(sql, []) { row in text = text ?? row.text(0) } }
@@ -185,7 +191,8 @@ final class SQLiteConnection: @unchecked Sendable {
   /// Whether a transaction is open. An error can end one without being asked.
   var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 
-  /// Whether rows name others that are not there and nobody has complained yet, because the check is deferred.
+  /// Whether rows name others that are not there and nobody has complained yet, because the check is
+  /// deferred.
   var hasOpenReferences: Bool {
     var current: Int32 = 0
     var highest: Int32 = 0

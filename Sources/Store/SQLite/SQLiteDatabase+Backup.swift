@@ -1,18 +1,20 @@
 extension SQLiteDatabase {
-  /// Copies the database into a new file while it is in use: one state that was committed, with everything that was
-  /// acknowledged before the call. The copy is a single file, checked, on the disk, and readable only by its owner.
+  /// Copies the database into a new file while it is in use: one state that was committed, with everything
+  /// that was acknowledged before the call. The copy is a single file, checked, on the disk, and readable
+  /// only by its owner.
   ///
-  /// Fails with ``DatabaseError/unwritable(_:)`` where there is a file of that name already, or it cannot be written,
-  /// and with ``DatabaseError/unreadable(_:)`` where the copy turns out damaged. Nothing is left behind then.
+  /// Fails with ``DatabaseError/unwritable(_:)`` where there is a file of that name already, or it cannot be
+  /// written, and with ``DatabaseError/unreadable(_:)`` where the copy turns out damaged. Nothing is left
+  /// behind then.
   public func backup(to path: String) throws {
     try readers.withConnection { try SQLiteDatabase.copy($0, to: path, options: options) }
   }
 
   /// Puts a backup as `name` into a folder, which must be empty or missing.
   ///
-  /// Fails with ``DatabaseError/unwritable(_:)`` where the folder holds anything or cannot be written, and with
-  /// ``DatabaseError/unreadable(_:)`` where the backup is damaged or none of this service. The folder is left empty
-  /// then.
+  /// Fails with ``DatabaseError/unwritable(_:)`` where the folder holds anything or cannot be written, and
+  /// with ``DatabaseError/unreadable(_:)`` where the backup is damaged or none of this service. The folder is
+  /// left empty then.
   public static func restore(from backup: String, intoFolder folder: String, name: String) throws {
     let source = try SQLiteConnection(path: backup, for: .reading, options: SQLiteOptions())
     try SQLiteMigrator.requireOurs(source)

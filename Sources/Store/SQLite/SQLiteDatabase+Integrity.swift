@@ -1,7 +1,7 @@
 extension SQLiteDatabase {
-  /// What is damaged in the file, in the library's words: pages, indexes, rules of tables, and rows that name others
-  /// that are not there. Empty where all is well. It reads the whole file on one unchanging state; at most a hundred
-  /// problems of each kind are told.
+  /// What is damaged in the file, in the library's words: pages, indexes, rules of tables, and rows that name
+  /// others that are not there. Empty where all is well. It reads the whole file on one unchanging state; at
+  /// most a hundred problems of each kind are told.
   public func integrityProblems() throws -> [String] {
     try readers.withConnection { try $0.integrityProblems() }
   }

@@ -2,13 +2,13 @@ public import WorkCalendar
 
 /// A database in one SQLite file, for one process that writes.
 ///
-/// Any thread may call it, and is blocked until its answer is there: never call it from a task. Every change is on
-/// the disk when ``write(_:)`` returns. Where the medium fails (an I/O error, a failed sync), what was being written
-/// is refused, and everything after it: whether the refused group is in the file is only known at the next start,
-/// which reads the log anew. A full disk refuses only what does not fit.
+/// Any thread may call it, and is blocked until its answer is there: never call it from a task. Every change
+/// is on the disk when ``write(_:)`` returns. Where the medium fails (an I/O error, a failed sync), what was
+/// being written is refused, and everything after it: whether the refused group is in the file is only known
+/// at the next start, which reads the log anew. A full disk refuses only what does not fit.
 ///
-/// SQLite of Debian 12 has a fault by which two connections that write or checkpoint can damage the file. Therefore
-/// only one connection of one process does either, and a lock keeps other processes out.
+/// SQLite of Debian 12 has a fault by which two connections that write or checkpoint can damage the file.
+/// Therefore only one connection of one process does either, and a lock keeps other processes out.
 public final class SQLiteDatabase: Database, @unchecked Sendable {
   let path: String
   let options: SQLiteOptions
@@ -20,12 +20,13 @@ public final class SQLiteDatabase: Database, @unchecked Sendable {
   private var lock: FileLock?
   private var isClosed = false
 
-  /// Opens a file for reading and writing, and makes it where it is missing, with its folder. Then brings it to the
-  /// form that `migrations` describe; `now` is the time recorded for those that are applied.
+  /// Opens a file for reading and writing, and makes it where it is missing, with its folder. Then brings it
+  /// to the form that `migrations` describe; `now` is the time recorded for those that are applied.
   ///
-  /// Fails with ``DatabaseError/inUse(_:)`` where another process writes it, ``DatabaseError/newer(version:known:)``
-  /// where a later program wrote it, ``DatabaseError/unreadable(_:)`` where it is no database of this service, and
-  /// ``DatabaseError/unwritable(_:)`` where it cannot be written.
+  /// Fails with ``DatabaseError/inUse(_:)`` where another process writes it,
+  /// ``DatabaseError/newer(version:known:)`` where a later program wrote it, ``DatabaseError/unreadable(_:)``
+  /// where it is no database of this service, and ``DatabaseError/unwritable(_:)`` where it cannot be
+  /// written.
   public init(
     path: String, migrations: [Migration], at now: Instant, options: SQLiteOptions = SQLiteOptions()
   ) throws {
@@ -43,8 +44,8 @@ public final class SQLiteDatabase: Database, @unchecked Sendable {
 
   /// Opens a file only for reading, also while another process writes it. Every ``write(_:)`` fails.
   ///
-  /// Fails as the other initializer does, and with ``DatabaseError/unreadable(_:)`` where the file lacks one of the
-  /// migrations.
+  /// Fails as the other initializer does, and with ``DatabaseError/unreadable(_:)`` where the file lacks one
+  /// of the migrations.
   public init(
     readingPath path: String, migrations: [Migration], options: SQLiteOptions = SQLiteOptions()
   ) throws {
@@ -58,8 +59,8 @@ public final class SQLiteDatabase: Database, @unchecked Sendable {
 
   deinit { close() }
 
-  /// How many groups of changes were committed since the file was opened. Who keeps the number with something read
-  /// before knows by it whether anything can have changed since.
+  /// How many groups of changes were committed since the file was opened. Who keeps the number with something
+  /// read before knows by it whether anything can have changed since.
   public var generation: Int64 { writer?.generation ?? 0 }
 
   /// As ``Database/read(_:)``. A read inside a read takes a second connection and may see a later state.
@@ -67,11 +68,11 @@ public final class SQLiteDatabase: Database, @unchecked Sendable {
     try readers.read(body)
   }
 
-  /// As ``Database/write(_:)``. The body runs on the writer's thread while this one sleeps. A write inside a write
-  /// fails; a read inside a write sees the state before it.
+  /// As ``Database/write(_:)``. The body runs on the writer's thread while this one sleeps. A write inside a
+  /// write fails; a read inside a write sees the state before it.
   ///
-  /// A trigger or a clause that says ROLLBACK would also undo the changes of others in the same group: rules say
-  /// ABORT.
+  /// A trigger or a clause that says ROLLBACK would also undo the changes of others in the same group: rules
+  /// say ABORT.
   public func write<Value: Sendable>(_ body: @Sendable (any Queries) throws -> Value) throws -> Value {
     guard let writer else { throw DatabaseError.unwritable("\(path): opened for reading") }
     return try withoutActuallyEscaping(body) { try writer.write($0) }

@@ -9,8 +9,8 @@ struct SQLiteMigrator {
 
   /// Applies the steps that the file does not have yet; `now` is recorded with each. Fails with
   /// ``DatabaseError/newer(version:known:)`` where the file has steps that are not in the list, with
-  /// ``DatabaseError/unreadable(_:)`` where it is another program's or its steps have other names, and with what a
-  /// step itself fails with. The steps before the one that fails stay.
+  /// ``DatabaseError/unreadable(_:)`` where it is another program's or its steps have other names, and with
+  /// what a step itself fails with. The steps before the one that fails stay.
   func apply(to connection: SQLiteConnection, at now: Instant) throws {
     guard Set(migrations.map(\.name)).count == migrations.count else {
       throw DatabaseError.misuse("two migrations of one name")

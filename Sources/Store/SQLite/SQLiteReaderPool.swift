@@ -1,5 +1,5 @@
-/// Connections that read, each lent to one thread at a time. The one given back last is lent first: its pages and
-/// statements are warm.
+/// Connections that read, each lent to one thread at a time. The one given back last is lent first: its pages
+/// and statements are warm.
 final class SQLiteReaderPool: @unchecked Sendable {
   private let path: String
   private let options: SQLiteOptions

@@ -1,7 +1,7 @@
 private import CSQLite
 
-/// The row at which a statement stands. The texts and bytes that the library lends are copied at once, because they
-/// live only until the next step.
+/// The row at which a statement stands. The texts and bytes that the library lends are copied at once,
+/// because they live only until the next step.
 struct SQLiteRow: Row {
   let statement: OpaquePointer
 

@@ -12,8 +12,8 @@ final class SQLiteStatement {
   /// For each place that SQLite counts, the value that goes there, from 0; empty where they are the same.
   private let order: [Int]
 
-  /// The first statement of a text, and where the next one starts in its bytes; the statement is `nil` where only
-  /// blanks and comments are left.
+  /// The first statement of a text, and where the next one starts in its bytes; the statement is `nil` where
+  /// only blanks and comments are left.
   static func first(
     in sql: UnsafeBufferPointer<CChar>, of database: OpaquePointer, persistent: Bool
   ) throws -> (statement: SQLiteStatement?, end: Int) {

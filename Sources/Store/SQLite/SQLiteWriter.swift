@@ -1,10 +1,11 @@
 import Glibc
 
-/// The one thread that writes, and brings the log into the file. Changes that wait at the same time become durable
-/// together, by one sync of the disk.
+/// The one thread that writes, and brings the log into the file. Changes that wait at the same time become
+/// durable together, by one sync of the disk.
 ///
-/// Changes run one after another, each inside its own savepoint: one that throws is taken back alone. No caller is
-/// answered before the commit, not even one that was refused: what refused it may not be durable yet.
+/// Changes run one after another, each inside its own savepoint: one that throws is taken back alone. No
+/// caller is answered before the commit, not even one that was refused: what refused it may not be durable
+/// yet.
 final class SQLiteWriter: @unchecked Sendable {
   /// The thread's while it runs, then that of ``close()``.
   private let connection: SQLiteConnection
@@ -157,8 +158,9 @@ final class SQLiteWriter: @unchecked Sendable {
     }
   }
 
-  /// After a failed write or sync nobody knows what the disk holds: the system may have dropped the pages, and a
-  /// second try would succeed without them. So nothing is written any more until the service starts anew.
+  /// After a failed write or sync nobody knows what the disk holds: the system may have dropped the pages,
+  /// and a second try would succeed without them. So nothing is written any more until the service starts
+  /// anew.
   private func recordFailure(_ error: any Error) {
     monitor.withLock {
       failure = failure ?? (error as? DatabaseError) ?? .unwritable(String(describing: error))

@@ -31,7 +31,7 @@ extension Migration {
           meeting {integer} NOT NULL REFERENCES meeting (id),
           officer {integer} NOT NULL REFERENCES officer (id),
           PRIMARY KEY (meeting, officer)
-        ){strict}
+        ){keyed}
         """),
       .shared("CREATE INDEX meeting_officer_officer ON meeting_officer (officer)"),
       // What invited people have answered from their calendars (RFC 5546, section 3.2.3).
@@ -44,7 +44,7 @@ extension Migration {
           sequence {integer} NOT NULL,
           stamped_at {integer} NOT NULL,
           PRIMARY KEY (meeting, email)
-        ){strict}
+        ){keyed}
         """),
       .shared(
         """
@@ -73,7 +73,7 @@ extension Migration {
           expires_at {integer},
           calendar_sequence {integer},
           PRIMARY KEY (rescheduling, number)
-        ){strict}
+        ){keyed}
         """),
       .shared("CREATE INDEX rescheduling_round_expiry ON rescheduling_round (expires_at)"),
       .shared(
@@ -104,11 +104,10 @@ extension Migration {
           PRIMARY KEY (resource, start_at),
           CHECK (start_at < end_at AND end_at - start_at <= 86400),
           CHECK ((meeting IS NULL) <> (option IS NULL))
-        ){strict}
+        ){keyed}
         """),
-      .shared("CREATE INDEX occupancy_start ON occupancy (start_at)"),
-      .shared("CREATE INDEX occupancy_meeting ON occupancy (meeting)"),
-      .shared("CREATE INDEX occupancy_option ON occupancy (option)"),
+      .shared("CREATE INDEX occupancy_meeting ON occupancy (meeting) WHERE meeting IS NOT NULL"),
+      .shared("CREATE INDEX occupancy_option ON occupancy (option) WHERE option IS NOT NULL"),
       // Rows of a resource are disjoint, so that the last one that begins before the new one ends is the only
       // one that can overlap it.
       .perDialect(

@@ -9,7 +9,7 @@ extension Migration {
         CREATE TABLE setting (
           name {text} PRIMARY KEY,
           value {text} NOT NULL
-        ){strict}
+        ){keyed}
         """),
       // What caches compare: a number for each thing that is kept in memory, one more with every change of
       // it.
@@ -18,7 +18,7 @@ extension Migration {
         CREATE TABLE topic (
           name {text} PRIMARY KEY,
           version {integer} NOT NULL
-        ){strict}
+        ){keyed}
         """),
       .shared(
         """

@@ -50,7 +50,7 @@ extension Migration {
           reference {text},
           held_on {text},
           PRIMARY KEY (request, position)
-        ){strict}
+        ){keyed}
         """),
       .shared(
         """
@@ -72,7 +72,7 @@ extension Migration {
           request {integer} NOT NULL REFERENCES request (id),
           officer {integer} NOT NULL REFERENCES officer (id),
           PRIMARY KEY (request, officer)
-        ){strict}
+        ){keyed}
         """),
       .shared("CREATE INDEX assignment_officer ON assignment (officer)"),
       .shared(

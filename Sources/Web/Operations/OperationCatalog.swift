@@ -8,7 +8,7 @@ public enum OperationCatalog {
 
   private static let chapters: [[Operation]] = [
     service, calendar, requests, documents, desks, meetings, slots, plans, reschedulings, complaints, feeds,
-    calendarMessages, team, holidays, reports,
+    calendarMessages, team, holidays,
   ]
 
   /// The routes of every operation, as a router.

@@ -31,7 +31,8 @@ extension CommandCatalog {
         name: "token", summary: Sentence("token API", "API tokens"),
         commands: [TokenIssueCommand.declaration, TokenRevokeCommand.declaration]),
       CommandGroup(
-        name: "bench", summary: Sentence("pengukuran", "measurements"), commands: [BenchSlots.declaration]),
+        name: "bench", summary: Sentence("pengukuran", "measurements"),
+        commands: [BenchSlots.declaration, BenchBookings.declaration]),
     ],
     commands: [
       InitCommand.declaration, ServeCommand.declaration, BackupCommand.declaration,

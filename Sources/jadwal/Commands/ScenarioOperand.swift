@@ -21,8 +21,8 @@ enum ScenarioOperand {
   }
 
   /// Reads the scenario of a call, its officers' calendars, and the official calendars. Where days are asked
-  /// for, from `first` or before `end`, the officers' calendars are read that far at least. Fails with what is
-  /// wrong with any of them.
+  /// for, from `first` or before `end`, the officers' calendars are read that far at least. Fails with what
+  /// is wrong with any of them.
   static func prepare(
     _ context: CommandContext, from first: CivilDate? = nil, until end: CivilDate? = nil
   ) throws -> Prepared {
