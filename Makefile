@@ -6,6 +6,7 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 PREFIX ?= /usr/local
+PORT ?= 8080
 SCENARIO ?= Tests/jadwalTests/Scenarios/idul-fitri-2026.json
 BENCH ?=
 
@@ -40,25 +41,15 @@ build: packages-build toolchain ## the release binary, .build/release/jadwal
 
 # --- what people call
 
-define OFFER
-Jadwal: penjadwalan permohonan fasilitasi / scheduling of facilitation requests
-
-Today, on the command line (.build/release/jadwal --help):
-  workdays    earliest dates under the five-day rule, lists and counts of working days
-  holidays    the official days off of 2022 to 2027, listed and checked
-  match       one best plan for a day of requests, with its invites and feeds
-  slots       every start at which one request could be met, with the officers free
-To come: the service itself (pages, API, feeds, mail) on http://127.0.0.1:8080.
-
-What follows is the demo: a week of requests around Nyepi and Idul Fitri 2026.
-
-endef
-export OFFER
-
 .PHONY: run
-run: build ## what is missing is installed, the release binary built, the demo shown
-	@printf '%s\n' "$$OFFER"
-	@$(MAKE) demo
+run: build ## the service on http://127.0.0.1:8080, over data/; a first run fills it with samples
+	@umask 077; [[ -e data/jadwal.sqlite ]] || \
+	  { $(BINARY) init --sample > .samples && mv .samples data/contoh.tsv; }
+	@if [[ -e data/contoh.tsv ]]; then \
+	  echo 'Akun contoh / sample accounts (data/contoh.tsv):'; \
+	  tail -n +2 data/contoh.tsv | awk -F'\t' '{ printf "  %-9s %-24s %s\n    token %s\n", $$1, $$2, $$3, $$4 }'; fi
+	@echo 'Surel diantrekan, belum dikirim / mail is queued, not sent yet. Ctrl-C: berhenti / stops.'
+	@exec $(BINARY) serve --port $(PORT)
 
 .PHONY: demo
 demo: build ## the main job on a real week: requests in, a plan, invites and feeds out (in demo/)
