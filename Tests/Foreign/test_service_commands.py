@@ -6,6 +6,8 @@ import subprocess
 
 import pytest
 
+from service import Service
+
 
 def test_init_makes_a_folder_that_only_its_owner_can_look_into(stopped_service):
     assert stat.S_IMODE(stopped_service.data.stat().st_mode) == 0o700
@@ -146,3 +148,22 @@ def test_verify_works_while_the_service_runs_and_names_what_is_broken(stopped_se
     told = [json.loads(line) for line in done.stdout.splitlines()]
     assert [breach["rule"] for breach in told] == ["damaged", "history"]
     assert "names a row of account that is not there" in told[0]["text"]
+
+
+def test_the_sample_is_whole_at_any_time_of_the_year_and_opens_the_api(jadwal, tmp_path):
+    for number, now in enumerate(["2026-03-02T08:00:00+07:00", "2026-12-28T20:00:00+07:00", "2027-01-03T05:00:00+07:00"]):
+        service = Service(jadwal.path, tmp_path, now)
+        service.data = tmp_path / f"data-{number}"
+        made = json.loads(service.succeed("init", "--sample", "--json"))
+        assert {role for account in made["accounts"] for role in account["roles"]} == {
+            "registry", "deputy", "director", "officer", "admin", "auditor"}
+        service.succeed("verify")
+        states = sql(service, "SELECT state FROM request")
+        assert len(states) == len(set(states)) == 8
+    token = next(account["token"] for account in made["accounts"] if account["roles"] == ["director"])
+    try:
+        assert len(service.start()("GET", "/api/v1/requests", token=token).json["requests"]) == 8
+    finally:
+        service.stop()
+    again = service.run("init", "--sample", "--lang", "en")
+    assert again.returncode == 1 and b"not empty" in again.stderr
