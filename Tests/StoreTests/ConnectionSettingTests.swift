@@ -58,6 +58,6 @@ struct ConnectionSettingTests {
     #expect(try pages() > 60, "what a reader sees is kept for it")
     try write(100)
     #expect(try pages() < 60)
-    #expect(try database.read { try $0.notes().count } == 440)
+    #expect(try database.read { try $0.notes().count } == 480)
   }
 }

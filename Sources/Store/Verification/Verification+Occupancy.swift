@@ -33,7 +33,7 @@ extension Verification {
       """
       SELECT a.resource, b.start_at FROM occupancy a JOIN occupancy b
         ON b.resource = a.resource AND b.start_at >= a.start_at AND b.start_at < a.end_at
-      WHERE b.start_at > a.start_at OR b.rowid > a.rowid ORDER BY a.resource, b.start_at
+      WHERE b.start_at > a.start_at ORDER BY a.resource, b.start_at
       """
     ) { .overlap(Resource(number: $0.integer(0)), at: Instant(secondsSinceEpoch: $0.integer(1))) }
     let uses = [
