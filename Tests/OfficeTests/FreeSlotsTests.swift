@@ -66,6 +66,22 @@ struct FreeSlotsTests {
     #expect(starts.contains(march(9, "10:00")))
   }
 
+  @Test("the buffer is kept once on each side of a meeting, as the booking keeps it")
+  func buffer() throws {
+    let office = try StaffedOffice(settings: ["buffer-minutes": "30"])
+    _ = try office.meet(at: span(9, "10:00", "11:00"), with: 0)
+    let slots = try office.office.ask(as: .anonymous) {
+      try $0.freeSlots(
+        from: date("2026-03-09"), to: date("2026-03-10"), duration: Minutes(30), needs: ["kbli", "nib"])
+    }
+    var starts: Set<Instant> = []
+    slots.forEach { start, _, _ in starts.insert(start) }
+    #expect(starts.contains(march(9, "09:00")))
+    #expect(!starts.contains(march(9, "09:15")))
+    #expect(!starts.contains(march(9, "11:15")))
+    #expect(starts.contains(march(9, "11:30")))
+  }
+
   @Test("what an officer publishes is seen at once, and a calendar that cannot be read is not kept")
   func published() throws {
     let week = try WeeklyHours.read(["mon": ["13:00-16:00"]], at: .root)
