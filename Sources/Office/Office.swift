@@ -81,10 +81,9 @@ public final class Office: Sendable {
       let outcome = try useCase.perform(
         at: Desk(self, queries, now: now, principal: principal, changes: true))
       let given = answer(outcome)
+      let sealed = SealedBytes.seal(given.body, with: once.key, random: surroundings.random)
       try queries.keepAnswer(
-        to: caller, key: once.key, fingerprint: once.fingerprint.bytes, status: given.status,
-        body: given.body,
-        at: now)
+        to: caller, key: key, fingerprint: once.fingerprint.bytes, status: given.status, body: sealed, at: now)
       return given
     }
   }
