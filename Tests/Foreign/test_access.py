@@ -44,6 +44,7 @@ ALLOWED = {
     "revokeFeed": {"applicant", "registry", "deputy", "director", "officer", "admin"},
     # Whose message it is decides what it can do.
     "takeItip": {"applicant", "another applicant", "registry", "admin"},
+    "importHolidays": {"admin", "director"},
     "listSlots": EVERYBODY, "readOptions": READERS,
     "listOfficers": STAFF, "addOfficer": {"admin", "director"},
     "readAvailability": STAFF, "publishAvailability": {"officer", "director"},
@@ -91,7 +92,7 @@ QUERIES = {
     "listDays": "?from=2026-03-01&to=2026-04-01", "callOffMeeting": "?reason=Sakit",
     "listSlots": "?from=2026-04-20&to=2026-04-24&durationMinutes=60&needs=nib"}
 HEADERS = {"publishAvailability": {"If-Match": '"1"'}}
-CALENDARS = {"takeItip": b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n"}
+CALENDARS = dict.fromkeys(["takeItip", "importHolidays"], b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n")
 
 
 def bodies(directorate, case):
@@ -101,7 +102,8 @@ def bodies(directorate, case):
     officer = directorate.officers["officer"]
     return {
         "submitRequest": directorate.submission(),
-        "proposeWindows": {"proposals": [{"start": at(directorate.earliest, "09:00"), "end": at(directorate.earliest, "12:00")}]},
+        "proposeWindows": {"proposals": [
+            {"start": at(directorate.earliest, "09:00"), "end": at(directorate.earliest, "12:00")}]},
         "registerRequest": {"agendaNumber": "Z-1"}, "returnRequest": {"missing": ["chronology"]},
         "referRequest": {"unit": "Unit", "reason": "Dapat di sana"}, "assignRequest": {"officers": [officer]},
         "bookMeeting": {"start": at(directorate.earliest, "09:00")}, "proposeRescheduling": offer,
@@ -205,7 +207,8 @@ def test_parts_of_another_request_are_not_found_under_ones_own(scene):
 
 @pytest.mark.parametrize("token", ["", "x", "A" * 43, "é" * 10, "A" * 5000, "../../etc/passwd"])
 def test_a_token_that_is_nobody_s_is_refused(shared, token):
-    answer = shared.service("GET", "/api/v1/requests", headers={"Authorization": "Bearer " + token.encode().decode("latin-1")})
+    shown = {"Authorization": "Bearer " + token.encode().decode("latin-1")}
+    answer = shared.service("GET", "/api/v1/requests", headers=shown)
     assert answer.status == 401 or (len(token) > 4096 and answer.status in (400, 413, 431))
     assert "WWW-Authenticate" in answer.headers or answer.status != 401
 
