@@ -167,3 +167,20 @@ def test_the_sample_is_whole_at_any_time_of_the_year_and_opens_the_api(jadwal, t
         service.stop()
     again = service.run("init", "--sample", "--lang", "en")
     assert again.returncode == 1 and b"not empty" in again.stderr
+
+
+def test_metrics_count_routes_and_refusals_and_tell_no_secret(service):
+    service("GET", "/healthz")
+    service("GET", "/api/v1/requests/7", token="A" * 43)
+    service("GET", "/tidak/ada?nama=Siti")
+    text = service("GET", "/metrics").body.decode()
+    assert 'jadwal_http_requests_total{method="GET",route="/healthz",status="2xx"} 1' in text
+    assert 'jadwal_http_requests_total{method="GET",route="/api/v1/requests/{id}",status="4xx"} 1' in text
+    assert 'jadwal_http_requests_total{method="GET",route="none",status="4xx"} 1' in text
+    assert 'jadwal_refusals_total{problem="perlu-token"} 1' in text
+    assert 'jadwal_outgoing{channel="mail",state="waiting"} 0' in text
+    figures = dict(line.rsplit(" ", 1) for line in text.splitlines() if not line.startswith("#"))
+    assert int(figures["process_resident_memory_bytes"]) > 1_000_000
+    assert int(figures["jadwal_database_bytes"]) > 4_096
+    assert figures['jadwal_http_duration_seconds_bucket{le="+Inf"}'] == figures["jadwal_http_duration_seconds_count"]
+    assert "Siti" not in text and "A" * 43 not in text

@@ -108,13 +108,6 @@ struct VerificationTests {
       "history that was removed",
       ["DROP TRIGGER history_kept", "DELETE FROM outgoing", "DELETE FROM history WHERE id = 3"], "history"
     ),
-    (
-      "history that was cut",
-      [
-        "DROP TRIGGER history_kept", "DELETE FROM outgoing",
-        "DELETE FROM history WHERE id = (SELECT max(id) FROM history)",
-      ], "history-cut"
-    ),
     ("a document that was changed", ["UPDATE content SET bytes = x'00'"], "document"),
     ("a document of another size", ["UPDATE document SET size = size + 1 WHERE id = 1"], "document"),
     ("an impossible revision", ["UPDATE meeting SET sequence = -1 WHERE id = 2"], "version"),

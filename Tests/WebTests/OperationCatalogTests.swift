@@ -10,7 +10,8 @@ struct OperationCatalogTests {
   /// Who may call what: `everyone`, `everyone-known`, `applicant`, or a role. An operation without a row
   /// fails, and so does a row without an operation.
   static let matrix: [(id: String, callers: String)] = [
-    ("checkHealth", "everyone"), ("readDocument", "everyone"), ("readService", "everyone"),
+    ("checkHealth", "everyone"), ("readMetrics", "everyone"), ("readDocument", "everyone"),
+    ("readService", "everyone"),
     ("listDays", "everyone"),
     ("findEarliestDate", "everyone"),
     ("submitRequest", "everyone-known applicant admin auditor deputy director officer registry"),

@@ -49,10 +49,6 @@ extension Breach: Explained {
       Sentence(
         "riwayat nomor \(number): catatan ini atau yang sebelumnya diubah atau dihapus",
         "history entry \(number): it or the one before was changed or removed")
-    case .historyCut(let last, let written):
-      Sentence(
-        "riwayat berakhir pada nomor \(last), padahal pernah ditulis sampai \(written)",
-        "the history ends with entry \(last), though it was written up to \(written)")
     case .document(let document):
       Sentence(
         "dokumen \(document): isinya bukan yang dahulu diserahkan",
@@ -97,7 +93,6 @@ extension Breach {
     case .meetingStands: "meeting-stands"
     case .rescheduling: "rescheduling"
     case .history: "history"
-    case .historyCut: "history-cut"
     case .document: "document"
     case .version: "version"
     }

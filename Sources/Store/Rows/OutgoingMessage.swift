@@ -55,6 +55,21 @@ extension Queries {
     }
   }
 
+  /// How many messages of each channel wait, and how many were given up.
+  public func outgoingCounts() throws -> [(channel: OutgoingMessage.Channel, state: String, count: Int64)] {
+    var counts: [(channel: OutgoingMessage.Channel, state: String, count: Int64)] = []
+    for channel in OutgoingMessage.Channel.allCases {
+      for state in ["waiting", "failed"] {
+        let count = try first(
+          // The word stands in the text, so that the index of its rows is used.
+          "SELECT count(*) FROM outgoing WHERE channel = $1 AND state = '\(state)'", [.text(channel.rawValue)]
+        ) { $0.integer(0) }
+        counts.append((channel, state, count ?? 0))
+      }
+    }
+    return counts
+  }
+
   /// Marks a message as sent.
   public func markSent(_ message: Int64) throws {
     try execute(

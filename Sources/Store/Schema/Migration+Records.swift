@@ -49,6 +49,7 @@ extension Migration {
         ){strict}
         """),
       .shared("CREATE INDEX outgoing_due ON outgoing (channel, due_at) WHERE state = 'waiting'"),
+      .shared("CREATE INDEX outgoing_failed ON outgoing (channel) WHERE state = 'failed'"),
       .shared(
         """
         CREATE TABLE webhook (

@@ -23,8 +23,6 @@ public enum Breach: Hashable, Sendable {
   case rescheduling(Identifier<Record.Request>, RequestState)
   /// An entry of the history, or the one before it, was changed or removed.
   case history(Int64)
-  /// Entries at the end of the history were removed: the last that is there, and the last that was written.
-  case historyCut(last: Int64, written: Int64)
   /// The content of a document is not that which was handed in.
   case document(Identifier<Record.Document>)
   /// A record has a version or a revision that none can have.

@@ -27,13 +27,14 @@ extension Verification {
   /// The most time that can be kept free after a meeting, in seconds.
   private static let longestBuffer: Int64 = 4 * 3_600
 
-  /// Uses of one resource never overlap: asked of what is taken, and of the meetings themselves.
+  /// Uses of one resource never overlap: asked of what is taken, and of the meetings themselves. Two uses that begin
+  /// at one moment would have one key, which the check of the file looks after.
   func overlaps() throws -> [Breach] {
     var breaches: [Breach] = try queries.all(
       """
       SELECT a.resource, b.start_at FROM occupancy a JOIN occupancy b
-        ON b.resource = a.resource AND b.start_at >= a.start_at AND b.start_at < a.end_at
-      WHERE b.start_at > a.start_at ORDER BY a.resource, b.start_at
+        ON b.resource = a.resource AND b.start_at > a.start_at AND b.start_at < a.end_at
+      ORDER BY a.resource, b.start_at
       """
     ) { .overlap(Resource(number: $0.integer(0)), at: Instant(secondsSinceEpoch: $0.integer(1))) }
     let uses = [

@@ -76,19 +76,11 @@ extension SQLiteDatabase {
       return try withoutActuallyEscaping(digest) { digest in
         try damages
           + read { queries in
-            try Verification(queries: queries, now: now, digest: digest).breaches() + historyCut(queries)
+            try Verification(queries: queries, now: now, digest: digest).breaches()
           }
       }
     } catch DatabaseError.unreadable(let text) {
       return damages + [.damaged(text)]
     }
-  }
-
-  /// The library remembers the last number that it gave, also of a row that was removed.
-  private func historyCut(_ queries: any Queries) throws -> [Breach] {
-    let last = try queries.first("SELECT coalesce(max(id), 0) FROM history") { $0.integer(0) } ?? 0
-    let written =
-      try queries.first("SELECT seq FROM sqlite_sequence WHERE name = 'history'") { $0.integer(0) } ?? 0
-    return last < written ? [.historyCut(last: last, written: written)] : []
   }
 }

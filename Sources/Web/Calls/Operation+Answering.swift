@@ -24,7 +24,9 @@ extension Operation {
         query: parameters.query, headers: parameters.headers, body: try reader.body())
       return try handler(call).response(in: call)
     } catch {
-      if let problem = Problem(describing: error) { return problem.response(in: language) }
+      let known = Problem(describing: error)
+      context.metrics.count(known?.kind ?? .failure)
+      if let known { return known.response(in: language) }
       // The error alone, never the call: it may hold personal data.
       context.log("\(id): \(type(of: error)): \(error)")
       return Problem(.failure).response(in: language)

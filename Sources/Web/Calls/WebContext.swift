@@ -15,6 +15,8 @@ public final class WebContext: Sendable {
   public let zones: TimeZoneNames
   /// The calendars to which clients subscribe.
   public let feeds: FeedLibrary
+  /// What is counted of the calls.
+  public let metrics: ServiceMetrics
   /// Takes one line for the log of what went wrong; without personal data.
   public let log: @Sendable (String) -> Void
 
@@ -22,13 +24,14 @@ public final class WebContext: Sendable {
   public init(
     calendar: @escaping @Sendable () -> WorkingDayCalendar,
     office: Office, authenticator: any Authenticator, limiter: any CallLimiter, zones: TimeZoneNames,
-    log: @escaping @Sendable (String) -> Void
+    metrics: ServiceMetrics = ServiceMetrics(), log: @escaping @Sendable (String) -> Void
   ) {
     self.calendar = calendar
     self.office = office
     self.authenticator = authenticator
     self.limiter = limiter
     self.zones = zones
+    self.metrics = metrics
     self.log = log
     feeds = FeedLibrary(office: office, log: log)
   }

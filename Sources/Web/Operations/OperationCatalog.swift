@@ -7,7 +7,8 @@ public enum OperationCatalog {
   public static let all: [Operation] = chapters.flatMap(\.self)
 
   private static let chapters: [[Operation]] = [
-    service, calendar, requests, documents, desks, meetings, slots, plans, reschedulings, complaints, feeds,
+    service, metrics, calendar, requests, documents, desks, meetings, slots, plans, reschedulings, complaints,
+    feeds,
     calendarMessages, team, holidays,
   ]
 

@@ -55,6 +55,7 @@ enum ServeCommand {
     let folder = DataFolder(context)
     let calendars = try context.calendarFolder()
     var settings = Service.Settings()
+    settings.databasePath = folder.databasePath
     settings.http.port = UInt16(context.arguments.integer(port) ?? 8080)
     settings.http.host = context.arguments.text(host) ?? settings.http.host
     // Behind a proxy all connections come from one address.

@@ -10,6 +10,8 @@ private import CMalloc
 final class Service {
   /// What the service is asked to be.
   struct Settings {
+    /// The path of the database, to tell its size.
+    var databasePath = ""
     /// Where it listens, and with which limits.
     var http = HTTPServerOptions()
     /// Whether each answered request is a line of the log.
@@ -33,20 +35,29 @@ final class Service {
     let office = Office(
       database: database, surroundings: .ofMachine(clock: clock, calendars: calendars))
     let initial = try Service.workingDays(of: office, calendarFolder: calendarFolder)
+    let startedAt = clock.now().secondsSinceEpoch
+    let metrics = ServiceMetrics { [path = settings.databasePath] in
+      ProcessFigures.current(startedAt: startedAt, databasePath: path)
+    }
     let context = WebContext(
       calendar: { (try? office.ask(as: .service) { try $0.calendars().workingDays }) ?? initial },
       office: office,
       authenticator: TokenRegister(office: office),
       limiter: settings.limitsCalls ? AddressLimiter { Int64(StopWatch.nanoseconds() / 1_000) } : NoLimits(),
-      zones: TimeZoneNames(ZoneFiles().names), log: { log.write($0) })
+      zones: TimeZoneNames(ZoneFiles().names), metrics: metrics,
+      log: { log.write($0) })
     self.office = office
     self.database = database
     self.clock = clock
     self.log = log
-    let accessLog: HTTPServer.AccessLog = { entry in log.write(entry) }
+    let writesLog = settings.logsRequests
+    let accessLog: HTTPServer.AccessLog = { entry in
+      metrics.count(entry)
+      if writesLog { log.write(entry) }
+    }
     server = HTTPServer(
       router: OperationCatalog.router(in: context), options: settings.http,
-      accessLog: settings.logsRequests ? accessLog : nil)
+      accessLog: accessLog)
   }
 
   /// Begins to serve. Returns the port. Fails where the address cannot be had.

@@ -10,6 +10,8 @@ struct StopSignals {
     sigemptyset(&set)
     sigaddset(&set, SIGTERM)
     sigaddset(&set, SIGINT)
+    // A shell lets what it starts in the background ignore SIGINT, and what is ignored never comes.
+    signal(SIGINT, SIG_DFL)
     pthread_sigmask(SIG_BLOCK, &set, nil)
   }
 
