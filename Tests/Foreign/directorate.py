@@ -1,4 +1,4 @@
-"""The directorate as the outside meets it: staff with their tokens, and requests that go from hand to hand, over HTTP alone."""
+"""The directorate as the outside meets it: staff with their tokens, and requests that go from hand to hand, over HTTP."""
 import contextlib
 import datetime as dt
 import functools
@@ -86,7 +86,8 @@ class Directorate:
 
     def rows(self, question, *values):
         """The rows that the database itself has for a question, read by another's program."""
-        with contextlib.closing(sqlite3.connect(f"file:{self.service.data}/jadwal.sqlite?mode=ro", uri=True)) as database:
+        file = f"file:{self.service.data}/jadwal.sqlite?mode=ro"
+        with contextlib.closing(sqlite3.connect(file, uri=True)) as database:
             return database.execute(question, values).fetchall()
 
     def token(self, who, case=None):
@@ -109,8 +110,8 @@ class Directorate:
         windows = proposals or [(self.earliest, "08:00", "12:00")]
         body = {
             "applicant": {
-                "kind": kind, "name": "Siti Rahma", "organization": f"Organisasi {kind}", "identity": "3171234567890001",
-                "email": f"{kind}-{uuid.uuid4().hex[:8]}@example.co.id", "whatsapp": "081234567890",
+                "kind": kind, "name": "Siti Rahma", "organization": f"Organisasi {kind}",
+                "identity": "3171234567890001", "email": f"{kind}-{uuid.uuid4().hex[:8]}@example.co.id", "whatsapp": "081234567890",
                 "timeZone": its["zone"], "language": its["language"], "priority": priority},
             "letter": {"number": "12/S/2026", "date": self.today, "channel": its["channel"]},
             "subject": "Hak akses tidak aktif", "chronology": "Akun terkunci sejak pekan lalu.",

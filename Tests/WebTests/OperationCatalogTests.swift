@@ -35,6 +35,8 @@ struct OperationCatalogTests {
     ("makeFeed", "applicant admin auditor deputy director officer registry"),
     ("revokeFeed", "applicant admin auditor deputy director officer registry"),
     ("readHolidayFeed", "everyone"), ("readFeed", "everyone"), ("takeItip", "applicant admin registry"),
+    ("reportServiceLevel", "admin auditor deputy director registry"),
+    ("reportLoad", "admin auditor deputy director registry"),
     ("listSlots", "everyone-known applicant admin auditor deputy director officer registry"),
     ("readOptions", "applicant auditor deputy director officer registry"),
     ("makePlan", "director"), ("readPlan", "auditor director officer"), ("approvePlan", "director"),

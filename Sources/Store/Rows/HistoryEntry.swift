@@ -66,7 +66,9 @@ extension Queries {
 }
 
 extension HistoryEntry {
-  fileprivate init(row: any Row) {
+  static let columns = "id, at, actor, request, event, detail, digest"
+
+  init(row: any Row) {
     number = row.integer(0)
     at = Instant(secondsSinceEpoch: row.integer(1))
     actor = row.text(2)

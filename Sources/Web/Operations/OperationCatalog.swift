@@ -8,8 +8,7 @@ public enum OperationCatalog {
 
   private static let chapters: [[Operation]] = [
     service, metrics, calendar, requests, documents, desks, meetings, slots, plans, reschedulings, complaints,
-    feeds,
-    calendarMessages, team, holidays,
+    feeds, calendarMessages, team, holidays, reports,
   ]
 
   /// The routes of every operation, as a router.

@@ -1,0 +1,56 @@
+public import Casework
+import Store
+public import WorkCalendar
+import Wording
+
+extension Desk {
+  /// The most days of a report: ten years.
+  public static let mostDaysOfReport = 3_660
+
+  /// The report on the service level of the days in `[from, to)` (rules of the service, section 8). Fails with
+  /// `forbidden` for officers, and with `invalid` where the days are reversed or too many.
+  public func serviceLevel(from: CivilDate, to: CivilDate) throws -> ServiceLevel {
+    let span = try spanOfReport(from: from, to: to)
+    var records: [ServiceRecord] = []
+    for served in try queries.servedRequests(receivedBefore: span.end, notDoneBefore: span.start) {
+      let request = served.request
+      let timeline = try timeline(
+        of: request, changes: StateChange.read(from: served.history, of: request),
+        meetings: served.meetings, later: laterDate(of: request, meetings: served.meetings))
+      if let record = ServiceRecord(try standing(of: timeline)) { records.append(record) }
+    }
+    let reschedules = try queries.reschedulingsOpened(in: span).map { $0.local(offset: .wib).date }
+    return ServiceLevel(records: records, reschedules: reschedules, from: from, to: to)
+  }
+
+  /// The report on the load of every officer on the days in `[from, to)`, with the officers' names. Fails as
+  /// `serviceLevel` does.
+  public func load(
+    from: CivilDate, to: CivilDate
+  ) throws -> (load: Load, names: [Identifier<Record.Officer>: String]) {
+    let span = try spanOfReport(from: from, to: to)
+    let officers = try queries.officers()
+    let load = Load(
+      meetings: try queries.heldMeetings(startingIn: span), officers: officers.map(\.id), from: from, to: to)
+    return (load, Dictionary(uniqueKeysWithValues: officers.map { ($0.id, $0.name) }))
+  }
+
+  private func spanOfReport(from: CivilDate, to: CivilDate) throws -> InstantRange {
+    try require(.director, .admin, .auditor, .deputy, .registry)
+    func midnight(_ date: CivilDate) -> Instant {
+      Instant(LocalDateTime(date: date, time: .midnight), offset: .wib)
+    }
+    guard from < to, to.dayNumber - from.dayNumber <= Desk.mostDaysOfReport,
+      let span = InstantRange(start: midnight(from), end: midnight(to))
+    else {
+      throw Refusal.invalid([
+        FieldProblem(
+          "to",
+          Sentence(
+            "harus sesudah from, paling banyak \(Desk.mostDaysOfReport) hari",
+            "has to lie after from, by \(Desk.mostDaysOfReport) days at most"))
+      ])
+    }
+    return span
+  }
+}

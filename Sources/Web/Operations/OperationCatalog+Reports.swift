@@ -1,0 +1,170 @@
+import Casework
+import HTTPServer
+import JSON
+import Office
+import WorkCalendar
+import Wording
+
+extension OperationCatalog {
+  /// Figures.
+  static let reports: [Operation] = [
+    Operation(
+      "reportServiceLevel", .get, "/api/v1/reports/service-level", area: .reports,
+      summary: Sentence(
+        "tepat waktu, sesuai kesepakatan, terlambat, per bulan", "on time, as agreed, late, by month"),
+      details: Sentence(
+        "Dengan waktu di setiap meja dan jumlah jadwal ulang. Sebagai CSV dengan Accept: text/csv.",
+        "With the time at every desk and the reschedulings. As CSV by Accept: text/csv."),
+      query: period, access: .staff(.director, .admin, .auditor, .deputy, .registry), rate: .searching,
+      answers: [.json(200, Sentence("laporannya", "the report"), levelSchema, or: "text/csv")],
+      problems: [.beyondCalendar]
+    ) { call in
+      let (from, to) = (try call.query.date("from"), try call.query.date("to"))
+      let level = try call.context.office.ask(as: call.caller) { try $0.serviceLevel(from: from, to: to) }
+      return call.report(
+        csv: level.table(in: call.language),
+        json: [
+          "from": .date(from), "to": .date(to), "months": .array(level.months.map(\.json)),
+        ])
+    },
+    Operation(
+      "reportLoad", .get, "/api/v1/reports/load", area: .reports,
+      summary: Sentence("beban setiap petugas per bulan", "the load of every officer by month"),
+      details: Sentence(
+        "Sebagai CSV dengan Accept: text/csv.", "As CSV by Accept: text/csv."),
+      query: period, access: .staff(.director, .admin, .auditor, .deputy, .registry), rate: .searching,
+      answers: [.json(200, Sentence("laporannya", "the report"), loadSchema, or: "text/csv")]
+    ) { call in
+      let (from, to) = (try call.query.date("from"), try call.query.date("to"))
+      let (load, names) = try call.context.office.ask(as: call.caller) { try $0.load(from: from, to: to) }
+      return call.report(
+        csv: load.table(names: names, in: call.language),
+        json: [
+          "from": .date(from), "to": .date(to),
+          "rows": .array(load.rows.map { $0.json(name: names[$0.officer] ?? "") }),
+        ])
+    },
+  ]
+
+  private static let period: [Parameter.Query] = [
+    .required("from", RequestSchema.date, Sentence("hari pertama", "the first day")),
+    .required("to", RequestSchema.date, Sentence("hari sesudah yang terakhir", "the day after the last one")),
+  ]
+
+  private static let count = Schema.integer(0...Int.max)
+
+  private static let levelSchema = Schema.named(
+    "ServiceLevel",
+    .extensible([
+      .required("from", RequestSchema.date), .required("to", RequestSchema.date),
+      .required(
+        "months",
+        .list(
+          .extensible([
+            .required("month", .anyText), .required("onTime", count), .required("asAgreed", count),
+            .required("late", count), .required("lateAndOpen", count), .required("reschedules", count),
+            .required(
+              "desks",
+              .list(
+                .extensible([
+                  .required("desk", .choice(RequestDesk.allCases.map(\.rawValue))),
+                  .required("requests", count), .required("seconds", count),
+                  .required("workingDays", count),
+                ]))),
+          ]))),
+    ]))
+
+  private static let loadSchema = Schema.named(
+    "Load",
+    .extensible([
+      .required("from", RequestSchema.date), .required("to", RequestSchema.date),
+      .required(
+        "rows",
+        .list(
+          .extensible([
+            .required("month", .anyText), .required("officer", .anyText), .required("name", .anyText),
+            .required("held", count), .required("scheduled", count), .required("cancelled", count),
+            .required("minutes", count), .required("mostOnOneDay", count),
+          ]))),
+    ]))
+}
+
+extension Call {
+  /// A report in the form that the caller prefers.
+  fileprivate func report(csv: CSVTable, json: JSONValue) -> Answer {
+    let vary = [HTTPField("Vary", "Accept, Accept-Language, Authorization")]
+    let preferred = Acceptance.mediaType(
+      request.header("accept"), offered: ["application/json", "text/csv"])
+    guard preferred == "text/csv" else { return .json(200, json, headers: vary) }
+    return .bytes(200, csv.text, mediaType: "text/csv; charset=utf-8; header=present", headers: vary)
+  }
+}
+
+extension MonthLevel {
+  fileprivate var json: JSONValue {
+    [
+      "month": .string(month.description), "onTime": .whole(onTime), "asAgreed": .whole(asAgreed),
+      "late": .whole(late), "lateAndOpen": .whole(lateAndOpen), "reschedules": .whole(reschedules),
+      "desks": .array(
+        desks.map { level in
+          [
+            "desk": .string(level.desk.rawValue), "requests": .whole(level.requests),
+            "seconds": .integer(level.seconds), "workingDays": .whole(level.workingDays.count),
+          ]
+        }),
+    ]
+  }
+}
+
+extension ServiceLevel {
+  /// The report as a table: a row for each month; two columns for each desk.
+  fileprivate func table(in language: Language) -> CSVTable {
+    let columns = [
+      Sentence("bulan", "month"), Verdict.onTime.title, Verdict.asAgreed.title, Verdict.late.title,
+      Sentence("terlambat dan belum selesai", "late and open"), Sentence("jadwal ulang", "reschedulings"),
+    ]
+    let ofDesks = RequestDesk.allCases.flatMap { desk in
+      [
+        desk.title + Sentence(": permohonan", ": requests"),
+        desk.title + Sentence(": hari kerja", ": working days"),
+      ]
+    }
+    let rows = months.map { month -> [String] in
+      let figures = [month.onTime, month.asAgreed, month.late, month.lateAndOpen, month.reschedules]
+      let desks = RequestDesk.allCases.flatMap { desk -> [Int] in
+        let level = month.desks.first { $0.desk == desk }
+        return [level?.requests ?? 0, level?.workingDays.count ?? 0]
+      }
+      return [month.month.description] + (figures + desks).map { String($0) }
+    }
+    return CSVTable(rows: [(columns + ofDesks).map { $0.text(in: language) }] + rows)
+  }
+}
+
+extension OfficerLoad {
+  fileprivate func json(name: String) -> JSONValue {
+    [
+      "month": .string(month.description), "officer": .string(officer.description), "name": .string(name),
+      "held": .whole(held), "scheduled": .whole(scheduled), "cancelled": .whole(cancelled),
+      "minutes": .whole(minutes.count), "mostOnOneDay": .whole(mostOnOneDay),
+    ]
+  }
+}
+
+extension Load {
+  /// The report as a table: a row for each month and officer.
+  fileprivate func table(names: [Identifier<Record.Officer>: String], in language: Language) -> CSVTable {
+    let columns = [
+      Sentence("bulan", "month"), Sentence("nomor petugas", "officer number"),
+      Sentence("petugas", "officer"), Sentence("terlaksana", "held"),
+      Sentence("terjadwal", "scheduled"), Sentence("batal", "cancelled"), Sentence("menit", "minutes"),
+      Sentence("terbanyak dalam satu hari", "most on one day"),
+    ]
+    let lines = rows.map { row -> [String] in
+      let figures = [row.held, row.scheduled, row.cancelled, row.minutes.count, row.mostOnOneDay]
+      return [row.month.description, row.officer.description, names[row.officer] ?? ""]
+        + figures.map { String($0) }
+    }
+    return CSVTable(rows: [columns.map { $0.text(in: language) }] + lines)
+  }
+}
