@@ -13,11 +13,12 @@ import oracle
 from service import Service
 
 # Each member of staff: a name for the tests, the roles, and the competencies of those who are officers. The officer
-# and the colleague are assigned in turn; the outsider is an officer too, and is never assigned.
+# and the colleague are assigned in turn; the outsider is an officer too, and is never assigned; the keeper may do all.
 STAFF = {
     "registry": (["registry"], None), "deputy": (["deputy"], None), "director": (["director"], None),
     "officer": (["officer"], ["nib", "oss"]), "colleague": (["officer"], ["nib", "oss"]),
-    "outsider": (["officer"], ["nib", "oss"]), "admin": (["admin"], None), "auditor": (["auditor"], None)}
+    "outsider": (["officer"], ["nib", "oss"]), "admin": (["admin"], None), "auditor": (["auditor"], None),
+    "keeper": (["registry", "deputy", "director", "officer", "admin"], ["nib"])}
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 
 # What differs between the kinds of applicants: how the letter comes and who hands it in, zone, language, and the day.

@@ -45,6 +45,8 @@ ALLOWED = {
     # Whose message it is decides what it can do.
     "takeItip": {"applicant", "another applicant", "registry", "admin"},
     "importHolidays": {"admin", "director"},
+    "reportServiceLevel": {"registry", "deputy", "director", "admin", "auditor"},
+    "reportLoad": {"registry", "deputy", "director", "admin", "auditor"},
     "listSlots": EVERYBODY, "readOptions": READERS,
     "listOfficers": STAFF, "addOfficer": {"admin", "director"},
     "readAvailability": STAFF, "publishAvailability": {"officer", "director"},
@@ -89,6 +91,7 @@ class Scene:
 
 
 QUERIES = {
+    "reportServiceLevel": "?from=2026-04-01&to=2026-05-01", "reportLoad": "?from=2026-04-01&to=2026-05-01",
     "listDays": "?from=2026-03-01&to=2026-04-01", "callOffMeeting": "?reason=Sakit",
     "listSlots": "?from=2026-04-20&to=2026-04-24&durationMinutes=60&needs=nib"}
 HEADERS = {"publishAvailability": {"If-Match": '"1"'}}

@@ -95,8 +95,8 @@ public struct Operation: Sendable {
     if parameters.contains(where: { $0.place == .header && $0.name == "Idempotency-Key" }) {
       kinds.append(.keyReused)
     }
-    if access.asksForToken { kinds.append(.unauthenticated) }
-    if access.asksForToken, !access.allowsStrangers { kinds.append(.forbidden) }
+    // Where everybody may call, a part of the call may still be for some only.
+    if access.asksForToken { kinds += [.unauthenticated, .forbidden] }
     if body != nil { kinds += [.tooLarge, .wrongMediaType] }
     if case .json = body { kinds.append(.notJSON) }
     if rate != .unlimited { kinds.append(.tooOften) }

@@ -27,7 +27,11 @@ extension OperationCatalog {
       summary: Sentence("isi dokumen", "the content of a document"),
       path: [.identifier("id"), .identifier("document")],
       access: .staff(.registry, .deputy, .director, .officer).orApplicant(),
-      answers: [.content(200, Sentence("isinya", "the content"), "application/octet-stream")],
+      answers: [
+        AnswerDeclaration(
+          status: 200, meaning: Sentence("isinya", "the content"),
+          content: DocumentType.allCases.map { ($0.rawValue, nil) }, headers: [])
+      ],
       handler: readDocument),
   ]
 
