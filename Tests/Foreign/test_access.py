@@ -17,7 +17,7 @@ SIDES = {"applicant", "director", "officer"}
 
 # Who may: whoever is not named is refused.
 ALLOWED = {
-    "checkHealth": EVERYBODY, "readDocument": EVERYBODY, "readService": EVERYBODY,
+    "checkHealth": EVERYBODY, "readMetrics": EVERYBODY, "readDocument": EVERYBODY, "readService": EVERYBODY,
     "listDays": EVERYBODY, "findEarliestDate": EVERYBODY,
     "readHolidayFeed": EVERYBODY, "readFeed": EVERYBODY,
     "submitRequest": {"anonymous", "registry"},
