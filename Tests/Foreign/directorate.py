@@ -112,8 +112,8 @@ class Directorate:
         body = {
             "applicant": {
                 "kind": kind, "name": "Siti Rahma", "organization": f"Organisasi {kind}",
-                "identity": "3171234567890001", "email": f"{kind}-{uuid.uuid4().hex[:8]}@example.co.id", "whatsapp": "081234567890",
-                "timeZone": its["zone"], "language": its["language"], "priority": priority},
+                "identity": "3171234567890001", "email": f"{kind}-{uuid.uuid4().hex[:8]}@example.co.id",
+                "whatsapp": "081234567890", "timeZone": its["zone"], "language": its["language"], "priority": priority},
             "letter": {"number": "12/S/2026", "date": self.today, "channel": its["channel"]},
             "subject": "Hak akses tidak aktif", "chronology": "Akun terkunci sejak pekan lalu.",
             "consultations": [{"channel": "call-centre", "reference": "CC-88123", "date": self.today}],

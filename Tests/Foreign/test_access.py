@@ -178,11 +178,13 @@ def test_only_those_who_may_are_let_in(scene, operation):
     for caller in CALLERS:
         if caller in ALLOWED[operation]:
             answer = scene.call(caller, operation, method, path)
-            assert answer.status not in (401, 403, 500), f"{operation} by {caller}: {answer.status} {answer.body.decode()}"
+            what = f"{operation} by {caller}: {answer.status} {answer.body.decode()}"
+            assert answer.status not in (401, 403, 500), what
 
 
 # What an applicant may do with a request of their own, by the number in the path.
-OF_ONE_REQUEST = [name for name, who in ALLOWED.items() if "applicant" in who and not who & STRANGERS and name != "makeFeed"]
+OF_ONE_REQUEST = [
+    name for name, who in ALLOWED.items() if "applicant" in who and not who & STRANGERS and name != "makeFeed"]
 
 
 @pytest.mark.parametrize("operation", OF_ONE_REQUEST)
@@ -221,8 +223,8 @@ def test_an_answer_from_a_calendar_is_taken_from_those_invited_only(scene):
 
     def reply(uid):
         lines = [
-            "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//example//test//EN", "METHOD:REPLY", "BEGIN:VEVENT", f"UID:{uid}",
-            "DTSTAMP:20260413T030000Z", "SEQUENCE:0", "ORGANIZER:mailto:tu.ditspb@bkpm.go.id",
+            "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//example//test//EN", "METHOD:REPLY", "BEGIN:VEVENT",
+            f"UID:{uid}", "DTSTAMP:20260413T030000Z", "SEQUENCE:0", "ORGANIZER:mailto:tu.ditspb@bkpm.go.id",
             f"ATTENDEE;PARTSTAT=DECLINED:mailto:{scene.case.email}", "END:VEVENT", "END:VCALENDAR", ""]
         return scene.directorate.call(
             "POST", "/itip", "applicant", case=scene.other, headers={"Content-Type": "text/calendar"},

@@ -1,4 +1,4 @@
-"""Other times by agreement, as both sides play it over HTTP: who offers, who answers, and what becomes of the meeting."""
+"""Other times by agreement, as both sides play it over HTTP: who offers, who answers, what becomes of the meeting."""
 import pytest
 from directorate import at, instant, working_day
 
@@ -74,7 +74,8 @@ def test_both_sides_come_to_an_end(opened, play):
     who, move = moves[-1]
     offered = rescheduling["rounds"][-1]["options"]
     if move == "accept":
-        own = case.call("POST", f"/reschedulings/{rescheduling['id']}/accept", moves[-2][0], {"option": offered[1]["id"]})
+        accept = f"/reschedulings/{rescheduling['id']}/accept"
+        own = case.call("POST", accept, moves[-2][0], {"option": offered[1]["id"]})
         assert own.status == 409, "nobody accepts what they offered themselves"
         meeting = case.answered(rescheduling, "accept", who, option=offered[1]["id"])
         assert (meeting["uid"], meeting["sequence"], meeting["start"]) == (before["uid"], 1, offered[1]["start"])
@@ -84,7 +85,8 @@ def test_both_sides_come_to_an_end(opened, play):
         case.answered(rescheduling, "withdraw", who)
     state, event = ENDS[move]
     seen = case.seen()
-    assert (seen["state"], seen["reschedulings"][0]["state"], seen["reschedulings"][0]["turn"]) == ("scheduled", state, None)
+    ended = seen["reschedulings"][0]
+    assert (seen["state"], ended["state"], ended["turn"]) == ("scheduled", state, None)
     assert seen["meetings"] == [meeting if move == "accept" else before]
     assert case.events()[-1] == event and (event, case.email) in case.messages()
     assert directorate.rows("SELECT count(*) FROM occupancy WHERE option IS NOT NULL") == [(0,)]
@@ -119,7 +121,8 @@ def test_an_offer_runs_out(opened):
     assert case.state == "rescheduling"
     directorate.let_pass_until(working_day(TODAY, 3), "00:05")
     # The service ends it by itself; whoever comes before is told the same.
-    assert case.call("POST", f"/reschedulings/{rescheduling['id']}/accept", "applicant", {"option": option}).status == 409
+    late = case.call("POST", f"/reschedulings/{rescheduling['id']}/accept", "applicant", {"option": option})
+    assert late.status == 409
     seen = case.seen()
     assert (seen["state"], seen["reschedulings"][0]["state"], seen["meetings"]) == ("scheduled", "expired", [before])
     assert case.events()[-1] == "rescheduling-expired" and ("rescheduling-expired", case.email) in case.messages()

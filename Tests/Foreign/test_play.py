@@ -1,4 +1,4 @@
-"""The service standard from the letter to the survey, through HTTP alone, for each kind of applicant and each outcome."""
+"""The service standard from the letter to the survey, through HTTP alone, for each kind of applicant and outcome."""
 import pytest
 from conftest import ROOT
 from directorate import KINDS, at, days_between, instant, transitions, working_day
@@ -38,7 +38,8 @@ def check_dates(case, view, today):
 
 def test_a_meeting_from_the_letter_to_the_survey(directorate):
     today, due = directorate.today, directorate.earliest
-    case = directorate.submit(directorate.kind, proposals=[(due, "09:00", "10:00"), (working_day(today, 6), "08:00", "12:00")])
+    windows = [(due, "09:00", "10:00"), (working_day(today, 6), "08:00", "12:00")]
+    case = directorate.submit(directorate.kind, proposals=windows)
     assert case.answer["state"] == "submitted" and case.answer["lowerBound"] is True
     assert [(each["rank"], each["state"]) for each in case.answer["proposals"]] == [(1, "open"), (2, "open")]
     check_dates(case, case.answer, today)
@@ -119,9 +120,11 @@ def test_an_incomplete_letter_goes_back_and_is_completed(directorate):
     body = directorate.submission(directorate.kind)
     body["applicant"] |= {"identity": None, "whatsapp": None}
     case = directorate.submit(
-        directorate.kind, complete=False, applicant=body["applicant"], chronology=None, consultations=[], relatedUnit=None)
+        directorate.kind, complete=False, applicant=body["applicant"], chronology=None, consultations=[],
+        relatedUnit=None)
     by_paper = KINDS[directorate.kind]["channel"] in ("email", "post")
-    lacking = ["chronology", "consultation-proof", "supporting-data", "identity", "contact-number", "related-unit-statement"]
+    lacking = [
+        "chronology", "consultation-proof", "supporting-data", "identity", "contact-number", "related-unit-statement"]
     assert case.answer["missing"] == (["letter"] if by_paper else []) + lacking
     assert case.call("POST", "/actions/register", "registry", {"agendaNumber": "A-1"}).status == 409
     case.step("return", "registry", "returned", missing=lacking, note="Mohon dilengkapi.")
@@ -131,8 +134,9 @@ def test_an_incomplete_letter_goes_back_and_is_completed(directorate):
     if by_paper:
         case.document("letter", who="registry")
     case.step(
-        "complete", "applicant", "submitted", chronology="Akun terkunci.", identity="3171234567890001", whatsapp="081234567890",
-        consultations=[{"channel": "whatsapp", "reference": "WA-1"}], relatedUnit={"name": "Unit", "reason": "Tidak dapat."})
+        "complete", "applicant", "submitted", chronology="Akun terkunci.", identity="3171234567890001",
+        whatsapp="081234567890", consultations=[{"channel": "whatsapp", "reference": "WA-1"}],
+        relatedUnit={"name": "Unit", "reason": "Tidak dapat."})
     assert case.seen()["missing"] == []
     case.scheduled()
     assert case.events()[-7:] == [
