@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Measures Jadwal beside others, in one run, and prints the tables.
 
-    run.py [PART ...] [--rounds N] [--quiet SECONDS] [--seeds A,B] [--sizes 20,40] [--seconds S] [--json FILE]
+    run.py [PART ...] [--rounds N] [--quiet SECONDS] [--seeds A,B] [--sizes 20,40] [--seconds S] [--soak S] [--json FILE]
 
-PARTs: earliest, slots, match, start; all of them where none is named. The contenders of a table take turns, figures are
+PARTs: earliest, slots, match, start, feed, api, bookings; all of them where none is named. The contenders of a table take turns, figures are
 medians over the rounds, and every table says how many cores other processes used meanwhile: a table with more than 0.3 is
 not worth quoting. Answers are compared, not only times.
 """
@@ -12,6 +12,7 @@ import json
 import os
 import pathlib
 import platform
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -23,6 +24,7 @@ sys.path[:0] = [str(HERE), str(FOREIGN)]
 
 import bench  # noqa: E402
 import referee  # noqa: E402
+from serving import parts  # noqa: E402
 from slots import gen  # noqa: E402
 
 BINARY = os.environ.get("JADWAL", str(ROOT / ".build" / "release" / "jadwal"))
@@ -173,7 +175,28 @@ def start(folder, told):
     return rows
 
 
-PARTS = {"earliest": earliest, "slots": slots, "match": match, "start": start}
+class Tools:
+    """What the parts of the service take from here."""
+
+    binary = BINARY
+    python = PYTHON
+    here = HERE
+    table = staticmethod(table)
+    median = staticmethod(statistics.median)
+
+
+def quietly(part):
+    """A part of the service, on a machine as quiet as it gets."""
+
+    def measured(folder, told):
+        bench.wait(told.quiet)
+        return part(folder, told, Tools)
+
+    return measured
+
+
+PARTS = {"earliest": earliest, "slots": slots, "match": match, "start": start, "feed": quietly(parts.feed),
+         "api": quietly(parts.api), "bookings": quietly(parts.bookings)}
 
 
 def numbers(text):
@@ -189,6 +212,7 @@ def main():
     parser.add_argument("--seeds", type=numbers, default=[1, 2], help="scenarios by these seeds (1,2)")
     parser.add_argument("--sizes", type=numbers, default=[20, 40, 80], help="requests: 20,40,80,160 (20,40,80)")
     parser.add_argument("--seconds", type=int, default=60, help="CP-SAT's limit for each scenario (60)")
+    parser.add_argument("--soak", type=int, default=20, help="seconds of load before memory is read again (20)")
     parser.add_argument("--json", help="the rows go to this file too")
     told = parser.parse_args()
     unknown = [part for part in told.parts if part not in PARTS] + [str(n) for n in told.sizes if n not in SCENARIOS]

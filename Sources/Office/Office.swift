@@ -83,7 +83,8 @@ public final class Office: Sendable {
       let given = answer(outcome)
       let sealed = SealedBytes.seal(given.body, with: once.key, random: surroundings.random)
       try queries.keepAnswer(
-        to: caller, key: key, fingerprint: once.fingerprint.bytes, status: given.status, body: sealed, at: now)
+        to: caller, key: key, fingerprint: once.fingerprint.bytes, status: given.status, body: sealed, at: now
+      )
       return given
     }
   }

@@ -32,7 +32,7 @@ extension CommandCatalog {
         commands: [TokenIssueCommand.declaration, TokenRevokeCommand.declaration]),
       CommandGroup(
         name: "bench", summary: Sentence("pengukuran", "measurements"),
-        commands: [BenchSlots.declaration, BenchBookings.declaration]),
+        commands: [BenchSlots.declaration, BenchBookings.declaration, BenchData.declaration]),
     ],
     commands: [
       InitCommand.declaration, ServeCommand.declaration, BackupCommand.declaration,

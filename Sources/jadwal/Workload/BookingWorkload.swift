@@ -20,10 +20,13 @@ final class BookingWorkload: @unchecked Sendable {
   }
 
   private static let officers = 20
-  private static let now = Instant(secondsSinceEpoch: 1_772_413_200)
+  /// The moment at which the workload begins: Monday, 2 March 2026, 08:00 WIB.
+  static let now = Instant(secondsSinceEpoch: 1_772_413_200)
 
-  private let office: Office
-  private let database: SQLiteDatabase
+  let office: Office
+  let database: SQLiteDatabase
+  /// The slots that the requests wait for, in turn.
+  let slots: [(officer: Identifier<Record.Officer>, start: Instant)]
   private let bookings: [BookMeeting]
   private let lock = PthreadLock()
   private var next = 0
@@ -39,7 +42,7 @@ final class BookingWorkload: @unchecked Sendable {
       surroundings: Office.Surroundings(
         now: { now }, random: SystemRandomSource(), zone: { _ in nil }, calendars: calendars))
     let starts = try BookingWorkload.starts(slots, office: office)
-    let made = try database.write { queries in
+    let (made, officers) = try database.write { queries in
       try queries.touch(.officers)
       try queries.set("meetings-per-officer-and-day", to: "16")
       try queries.set("online-rooms", to: "\(BookingWorkload.officers)")
@@ -56,11 +59,13 @@ final class BookingWorkload: @unchecked Sendable {
         let (start, officer) = (starts[slot / officers.count], officers[slot % officers.count])
         made.append(
           BookMeeting(
-            request: try BookingWorkload.addRequest(number, at: start, to: queries), officers: [officer],
+            request: try BookingWorkload.addRequest(
+              "W\(number)", at: start, receivedAt: now, to: queries), officers: [officer],
             start: start))
       }
-      return made
+      return (made, officers)
     }
+    self.slots = (0..<slots).map { (officers[$0 % officers.count], starts[$0 / officers.count]) }
     var generator = SplitMix64(seed: 1)
     bookings = made.shuffled(using: &generator)
   }
@@ -137,23 +142,24 @@ final class BookingWorkload: @unchecked Sendable {
     return starts
   }
 
-  private static func addRequest(
-    _ number: Int, at start: Instant, to queries: any Queries
+  /// Adds a request that the unit has received, with one window of an hour.
+  static func addRequest(
+    _ reference: String, at start: Instant, receivedAt: Instant, to queries: any Queries
   ) throws -> Identifier<Record.Request> {
     var request = RequestRecord(
-      reference: "SPB-2026-\(number)",
+      reference: reference,
       applicant: Casework.Applicant(
-        kind: .business, name: "PT Contoh \(number)", organization: nil, identity: "1",
+        kind: .business, name: "PT Contoh \(reference)", organization: nil, identity: "1",
         email: "pemohon@example.com",
         whatsapp: WhatsAppNumber("081234567890"), timeZone: "Asia/Jakarta", language: .indonesian,
         priority: .none),
       letter: Letter(number: "1", date: nil, channel: .web), subject: "NIB tidak terbit",
       chronology: "Kronologi",
       relatedUnit: RelatedUnit(name: "Pusat Bantuan", reason: "Di luar kewenangan"), needs: ["nib"],
-      duration: Minutes(60), submittedAt: now)
+      duration: Minutes(60), submittedAt: receivedAt)
     request.state = .received
-    request.receivedAt = now
-    request.id = try queries.add(request, secretDigest: Digest(of: Array("\(number)".utf8)).bytes)
+    request.receivedAt = receivedAt
+    request.id = try queries.add(request, secretDigest: Digest(of: Array(reference.utf8)).bytes)
     if let window = InstantRange(start: start, end: start + Minutes(60)) {
       try queries.propose([(window, .open)], for: request.id)
     }
