@@ -5,9 +5,10 @@
                  [--attempts 10000] [-c 64] [--seed 1] [--ok 200,201] [--capacity 1] [--check 'COMMAND']
 
 Each line of slots.jsonl is a JSON object; {name} in --body, --url and -H is replaced by its values, of a list by one
-after the other; {i} by the number of the attempt, {key} by a UUID that no other attempt has and that the seed decides. The attempts are spread evenly over the
-slots and shuffled. --dup K sends each winning call K more times with the same {key}: all answers must be OK again, and no
-booking may be added. --check is a shell command run afterwards; the number that it prints must be slots * capacity.
+after the other; {i} by the number of the attempt, {key} by a UUID that no other attempt has and that the seed decides.
+The attempts are spread evenly over the slots and shuffled. --dup K sends each winning call K more times with the same
+{key}: all answers must be OK again, and no booking may be added. --check is a shell command run afterwards; the number
+that it prints must be slots * capacity.
 
 It passes (exit 0) when every slot has exactly `capacity` OK answers, none is a 5xx, and the check agrees. It prints one
 line of JSON.
