@@ -34,7 +34,7 @@ def race(opened, tmp_path):
     holder.offer("director", *[(day, "10:15") for day in days])
     slots = [
         {"officer": directorate.officers[who], "request": [case.id for case in cases],
-         "start": [at(day, f"{hour}:{minute}") for minute in ("00", "15", "30")]}
+         "start": [at(day, f"{hour}:{minute}") for minute in ("00", "15", "30", "45")]}
         for day in days for who in ("officer", "colleague") for hour in ("09", "13")]
     file = tmp_path / "slots.jsonl"
     file.write_text("".join(json.dumps(slot) + "\n" for slot in slots))
