@@ -20,7 +20,6 @@ struct RawValueTests {
     row(ApplicantKind.self, "public business ministry region internal"),
     row(ApplicantLanguage.self, "id en"),
     row(LetterChannel.self, "email post web e-office counter"),
-    row(ConsultationChannel.self, "call-centre email whatsapp chat counter other"),
     row(DocumentRole.self, "letter consultation-proof supporting identity minutes reply-letter"),
     row(
       ProposalState.self, "open too-early day-off outside-hours past past-calendar taken superseded"),

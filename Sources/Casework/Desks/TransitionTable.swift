@@ -1,8 +1,8 @@
 /// The steps that a request may take, as data (SP mechanism 1 to 6; rules of the service, section 4). What
 /// no row allows is refused.
 public struct TransitionTable: Hashable, Sendable {
-  /// The rows, in the order of the desks. Where two allow the same step in the same state, the first that fits
-  /// counts.
+  /// The rows, in the order of the desks. Where two allow the same step in the same state, the first that
+  /// fits counts.
   public let rows: [Transition]
 
   /// A table of some rows.

@@ -1,15 +1,20 @@
-/// A channel of the ministry through which an applicant had asked before (SP requirement 4a).
-public enum ConsultationChannel: String, CaseIterable, Hashable, Sendable {
+/// A channel of the ministry through which an applicant had asked before (SP requirement 4a). The ministry's
+/// channels come and go, so that any name is one; these are known today.
+public struct ConsultationChannel: RawRepresentable, Hashable, Sendable {
+  /// The name in the API and the database.
+  public let rawValue: String
+
+  /// A channel by its name.
+  public init(rawValue: String) { self.rawValue = rawValue }
+
   /// The call centre 169.
-  case callCentre = "call-centre"
+  public static let callCentre = ConsultationChannel(rawValue: "call-centre")
   /// E-mail.
-  case email
+  public static let email = ConsultationChannel(rawValue: "email")
   /// WhatsApp.
-  case whatsapp
+  public static let whatsapp = ConsultationChannel(rawValue: "whatsapp")
   /// The chat on the page of OSS.
-  case chat
+  public static let chat = ConsultationChannel(rawValue: "chat")
   /// A consultation at the counter.
-  case counter
-  /// Any other channel that the ministry provides.
-  case other
+  public static let counter = ConsultationChannel(rawValue: "counter")
 }

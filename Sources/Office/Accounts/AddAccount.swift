@@ -20,8 +20,8 @@ public struct AddAccount: UseCase {
   let password: PasswordHash
   let competencies: [String]?
 
-  /// An account with at least one role. With `competencies` the person is an officer whom requests can be given: one
-  /// with the same address that has no account yet gets it, or else a new one.
+  /// An account with at least one role. With `competencies` the person is an officer whom requests can be
+  /// given: one with the same address that has no account yet gets it, or else a new one.
   public init(
     email: String, name: String, roles: Set<Role>, password: PasswordHash, competencies: [String]? = nil
   ) {
@@ -32,8 +32,8 @@ public struct AddAccount: UseCase {
     self.competencies = competencies.map { Array(Set($0)).sorted() }
   }
 
-  /// Adds it. Only the administrator may, and the service itself. Fails with `invalid` where a value does not fit and
-  /// with `alreadyThere` where the address has an account.
+  /// Adds it. Only the administrator may, and the service itself. Fails with `invalid` where a value does not
+  /// fit and with `alreadyThere` where the address has an account.
   public func perform(at desk: Desk) throws -> AddedAccount {
     if desk.principal != .service { try desk.require(.admin) }
     let name = try checked()

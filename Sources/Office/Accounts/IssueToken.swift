@@ -18,8 +18,8 @@ public struct IssueToken: UseCase {
   /// A token for the account of an address.
   public init(email: String) { self.email = email.lowercased() }
 
-  /// Issues it. Only the administrator may, and the service itself. Fails with `notFound` where no active account has
-  /// the address.
+  /// Issues it. Only the administrator may, and the service itself. Fails with `notFound` where no active
+  /// account has the address.
   public func perform(at desk: Desk) throws -> IssuedToken {
     if desk.principal != .service { try desk.require(.admin) }
     guard let account = try desk.queries.account(email: email), account.isActive else {

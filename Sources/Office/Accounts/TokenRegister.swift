@@ -3,13 +3,15 @@ import Locks
 import Secrets
 import Store
 
-/// Knows whose a token is: a member of staff's, or the secret of a request. What was looked up is kept in memory, so
-/// that a known token costs no question to the database while nothing is written, and one small question after that.
+/// Knows whose a token is: a member of staff's, or the secret of a request. What was looked up is kept in
+/// memory, so that a known token costs no question to the database while nothing is written, and one small
+/// question after that.
 public final class TokenRegister: @unchecked Sendable {
   private let office: Office
   private let capacity: Int
   private let lock = PthreadLock()
-  // Guarded by the lock. The version is that of accounts and officers, the generation that of the whole database.
+  // Guarded by the lock. The version is that of accounts and officers, the generation that of the whole
+  // database.
   private var principals: [Digest: Principal] = [:]
   private var knownVersion: Int64 = -1
   private var knownGeneration: Int64 = -1
@@ -20,8 +22,8 @@ public final class TokenRegister: @unchecked Sendable {
     self.capacity = capacity
   }
 
-  /// Who shows a token, or `nil` where it is nobody's: malformed, unknown or revoked, or of an account that may no
-  /// longer act. Fails where the database cannot be asked.
+  /// Who shows a token, or `nil` where it is nobody's: malformed, unknown or revoked, or of an account that
+  /// may no longer act. Fails where the database cannot be asked.
   public func principal(token: String) throws -> Principal? {
     guard let digest = SecretToken(token)?.digest else { return nil }
     // Taken before the question, so that what is written meanwhile makes the answer old.

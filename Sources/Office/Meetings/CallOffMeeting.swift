@@ -6,10 +6,11 @@ import Store
 public struct CallOffMeeting: UseCase {
   let request: Identifier<Record.Request>
   let meeting: Identifier<Record.Meeting>
-  let reason: String
+  let reason: String?
 
-  /// Calls a meeting of a request off, for a reason that the applicant is told.
-  public init(request: Identifier<Record.Request>, meeting: Identifier<Record.Meeting>, reason: String) {
+  /// Calls a meeting of a request off, for a reason that the applicant is told; without one, that the unit
+  /// had to.
+  public init(request: Identifier<Record.Request>, meeting: Identifier<Record.Meeting>, reason: String?) {
     self.request = request
     self.meeting = meeting
     self.reason = reason
@@ -21,7 +22,7 @@ public struct CallOffMeeting: UseCase {
     guard let meeting = try desk.queries.meeting(meeting), meeting.request == request.id else {
       throw Refusal.notFound
     }
-    let decision = try desk.decide(.callOff, on: request, given: reason.isEmpty ? [] : [.reason])
+    let decision = try desk.decide(.callOff, on: request, given: [.reason])
     guard meeting.state == .scheduled else {
       throw Refusal.step(.notInThisState(allowedIn: [.scheduled, .rescheduling]))
     }
@@ -33,7 +34,7 @@ public struct CallOffMeeting: UseCase {
     let calledOff = try desk.queries.meeting(meeting.id) ?? meeting
     try desk.record(
       .meetingCalledOff, of: request, detail: desk.detail(of: calledOff, officers: officers),
-      telling: decision.tells, facts: ["reason": .string(reason)])
+      telling: decision.tells, facts: reason.map { ["reason": .string($0)] } ?? [:])
     return StaffedMeeting(meeting: calledOff, officers: officers)
   }
 }

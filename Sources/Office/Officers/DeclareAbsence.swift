@@ -5,8 +5,8 @@ import Store
 public import WorkCalendar
 import Wording
 
-/// Declares an officer away, and in the same act finds a way for each meeting that the officer would have held
-/// then (rules of the service, section 6.5).
+/// Declares an officer away, and in the same act finds a way for each meeting that the officer would have
+/// held then (rules of the service, section 6.5).
 public struct DeclareAbsence: UseCase {
   /// What is tried for the meetings.
   public enum Resolution: String, CaseIterable, Hashable, Sendable {

@@ -26,7 +26,8 @@ public struct FreeSlots: Sendable {
     }
   }
 
-  /// Calls `body` with every start, ascending, the end, and the places among `officers` of those who are free.
+  /// Calls `body` with every start, ascending, the end, and the places among `officers` of those who are
+  /// free.
   public func forEachWithOfficers(_ body: (_ start: Instant, _ end: Instant, _ officers: [Int]) -> Void) {
     for position in positions {
       let free = masks.indices.filter { masks[$0].contains(position) }

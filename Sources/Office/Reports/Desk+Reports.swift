@@ -7,8 +7,8 @@ extension Desk {
   /// The most days of a report: ten years.
   public static let mostDaysOfReport = 3_660
 
-  /// The report on the service level of the days in `[from, to)` (rules of the service, section 8). Fails with
-  /// `forbidden` for officers, and with `invalid` where the days are reversed or too many.
+  /// The report on the service level of the days in `[from, to)` (rules of the service, section 8). Fails
+  /// with `forbidden` for officers, and with `invalid` where the days are reversed or too many.
   public func serviceLevel(from: CivilDate, to: CivilDate) throws -> ServiceLevel {
     let span = try spanOfReport(from: from, to: to)
     var records: [ServiceRecord] = []

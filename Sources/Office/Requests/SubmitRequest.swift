@@ -84,10 +84,21 @@ public struct SubmitRequest: UseCase {
 extension Desk {
   /// The next reference of a year: `SPB-2026-000123`.
   func nextReference(in year: Int) throws -> String {
-    let prefix = try "\(settings().referencePrefix)-\(year)-"
-    let number = try queries.nextNumber(of: "reference-\(year)")
-    let digits = String(number)
-    return prefix + String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits
+    try "\(settings().referencePrefix)-\(next("reference", in: year))"
+  }
+
+  /// The next agenda number of this year that nobody has given by hand: `AGD-2026-000123`.
+  func nextAgendaNumber() throws -> String {
+    let year = now.local(offset: .wib).date.year
+    while true {
+      let number = try "AGD-\(next("agenda", in: year))"
+      if try !queries.isAgendaNumberTaken(number) { return number }
+    }
+  }
+
+  private func next(_ series: String, in year: Int) throws -> String {
+    let digits = String(try queries.nextNumber(of: "\(series)-\(year)"))
+    return "\(year)-" + String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits
   }
 
   /// Windows that an applicant proposes, weighed by the rules of booking. Fails with `invalid`, every window

@@ -8,17 +8,17 @@ import Wording
 public struct TakeStep: UseCase {
   /// The step with what it needs.
   public enum Act: Hashable, Sendable {
-    /// The desk gives the request its agenda number.
-    case register(agendaNumber: String)
-    /// The desk sends it back: for what is missing, and what it says of it.
-    case `return`(items: [MissingItem], note: String)
+    /// The desk gives the request its agenda number: its own, or the next of the service's.
+    case register(agendaNumber: String?)
+    /// The desk sends it back: for what it names, or else for all that is missing; and what it says of it.
+    case `return`(items: [MissingItem]?, note: String)
     /// What was missing has been added; parts that are told replace what was told before.
     case complete(Completion)
     /// A related unit can solve it.
     case refer(RelatedUnit)
     /// The deputy disposes it to the director.
     case dispose(note: String)
-    /// The unit takes it over: the clock starts. At the counter it gets its agenda number with it.
+    /// The unit takes it over: the clock starts. A request that has no agenda number yet gets it with it.
     case receive(agendaNumber: String?)
     /// Officers are assigned; where a meeting stands, they take it over.
     case assign([Identifier<Record.Officer>])
@@ -92,7 +92,8 @@ public struct TakeStep: UseCase {
     try desk.record(event, of: request, telling: decision.tells, facts: TakeStep.noted(note))
   }
 
-  private func register(_ request: inout RequestRecord, _ agendaNumber: String, at desk: Desk) throws {
+  private func register(_ request: inout RequestRecord, _ stated: String?, at desk: Desk) throws {
+    let agendaNumber = try stated ?? desk.nextAgendaNumber()
     let decision = try desk.decide(
       .register, on: request, given: [.agendaNumber], missing: try desk.missingItems(of: request))
     request.agendaNumber = agendaNumber
@@ -103,8 +104,9 @@ public struct TakeStep: UseCase {
   }
 
   private func sendBack(
-    _ request: inout RequestRecord, _ items: [MissingItem], _ note: String, at desk: Desk
+    _ request: inout RequestRecord, _ named: [MissingItem]?, _ note: String, at desk: Desk
   ) throws {
+    let items = try named ?? desk.missingItems(of: request)
     let decision = try desk.decide(.return, on: request, given: items.isEmpty ? [] : [.missingItems])
     try desk.enter(decision.state, &request)
     try desk.record(
@@ -145,8 +147,8 @@ public struct TakeStep: UseCase {
   /// The clock starts: proposals are weighed again, and where none is left the applicant is asked for new
   /// ones.
   private func receive(_ request: inout RequestRecord, _ agendaNumber: String?, at desk: Desk) throws {
-    let known = agendaNumber ?? request.agendaNumber
-    let decision = try desk.decide(.receive, on: request, given: known == nil ? [] : [.agendaNumber])
+    let known = try agendaNumber ?? request.agendaNumber ?? desk.nextAgendaNumber()
+    let decision = try desk.decide(.receive, on: request, given: [.agendaNumber])
     request.agendaNumber = known
     request.receivedAt = desk.now
     try enterAgenda(decision, &request, at: desk)

@@ -105,6 +105,11 @@ extension Queries {
       RequestRecord.init(row:))
   }
 
+  /// Whether a request has an agenda number.
+  public func isAgendaNumberTaken(_ number: String) throws -> Bool {
+    try first("SELECT 1 FROM request WHERE agenda_number = $1", [.text(number)]) { _ in true } ?? false
+  }
+
   /// The number of the request whose secret has a digest, or `nil` where there is none.
   public func request(secretDigest: [UInt8]) throws -> Identifier<Record.Request>? {
     try first("SELECT id FROM request WHERE secret_digest = $1", [.bytes(secretDigest)]) {

@@ -1,8 +1,8 @@
-/// A table as comma-separated values (RFC 4180): lines end with CRLF, cells with commas, quotation marks or line ends
-/// are quoted.
+/// A table as comma-separated values (RFC 4180): lines end with CRLF, cells with commas, quotation marks or
+/// line ends are quoted.
 ///
-/// Spreadsheets take a cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return for a formula; such a cell
-/// gets an apostrophe in front, so that a name that somebody chose cannot compute anything.
+/// Spreadsheets take a cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return for a formula;
+/// such a cell gets an apostrophe in front, so that a name that somebody chose cannot compute anything.
 struct CSVTable {
   /// The rows, that of the headings first.
   var rows: [[String]]

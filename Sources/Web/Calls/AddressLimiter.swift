@@ -3,7 +3,8 @@ import Locks
 
 /// Counts the calls of each address in memory: a burst first, then one at a time, apart for each class.
 ///
-/// The limits leave room for an office behind one address; what is written or guessed is held tighter than what is read.
+/// The limits leave room for an office behind one address; what is written or guessed is held tighter than
+/// what is read.
 public final class AddressLimiter: CallLimiter, @unchecked Sendable {
   // Everything that changes lies behind the lock.
   private let lock = PthreadLock()

@@ -2,9 +2,9 @@ public import Office
 import Secrets
 
 extension Call {
-  /// Does a use case as who calls, and answers with what comes of it. Under an `Idempotency-Key` the first answer is
-  /// kept and given again; the key belongs to this operation, path and content. Such an answer has a status and JSON,
-  /// and no headers of its own.
+  /// Does a use case as who calls, and answers with what comes of it. Under an `Idempotency-Key` the first
+  /// answer is kept and given again; the key belongs to this operation, path and content. Such an answer has
+  /// a status and JSON, and no headers of its own.
   public func perform<Case: UseCase>(
     _ useCase: Case, answering answer: @escaping @Sendable (Case.Outcome) -> Answer
   ) throws -> Answer {

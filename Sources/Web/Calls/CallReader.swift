@@ -4,8 +4,8 @@ import JSON
 import Office
 import Wording
 
-/// Reads the parts of a call against the declaration of its operation. Each part fails with the `Problem` that names
-/// everything wrong with it.
+/// Reads the parts of a call against the declaration of its operation. Each part fails with the `Problem`
+/// that names everything wrong with it.
 struct CallReader {
   let operation: Operation
   let request: HTTPRequest
@@ -66,6 +66,8 @@ struct CallReader {
     switch operation.body {
     case nil: return .none
     case .json(let schema, _):
+      // Where nothing has to be said, nothing need be sent.
+      if bytes.isEmpty, schema.acceptsEmptyObject { return .json(Fields(JSONObject())) }
       try requireMediaType()
       return .json(try json(schema))
     case .calendar:

@@ -10,10 +10,11 @@ public struct UndeclaredField: Error, Hashable, Sendable {
   public let path: JSONPath
 }
 
-/// Named values that are known to conform to their schema: a body, an object in it, or the parameters of a call.
+/// Named values that are known to conform to their schema: a body, an object in it, or the parameters of a
+/// call.
 ///
-/// What may be absent is `nil` where it is absent or `null`. The others fail with `UndeclaredField` where the schema
-/// did not promise them.
+/// What may be absent is `nil` where it is absent or `null`. The others fail with `UndeclaredField` where the
+/// schema did not promise them.
 public struct Fields: Sendable {
   /// The values.
   public let object: JSONObject

@@ -2,8 +2,9 @@ public import HTTPServer
 import Wording
 
 extension Operation {
-  /// The answer to a request for this operation: its parts are checked in the order path, caller, parameters, body, and
-  /// only then handed on. Every error becomes a problem here; what nobody foresaw is a bare 500 and one line in the log.
+  /// The answer to a request for this operation: its parts are checked in the order path, caller, parameters,
+  /// body, and only then handed on. Every error becomes a problem here; what nobody foresaw is a bare 500 and
+  /// one line in the log.
   public func answer(_ request: HTTPRequest, _ values: PathValues, in context: WebContext) -> HTTPResponse {
     let language = Language(accepting: request.header("accept-language"))
     do {

@@ -1,6 +1,7 @@
 import JSON
 
-/// The text of a parameter, which has no types: it is read as the schema asks, and left a text where it cannot be.
+/// The text of a parameter, which has no types: it is read as the schema asks, and left a text where it
+/// cannot be.
 struct ParameterText {
   let text: String
 

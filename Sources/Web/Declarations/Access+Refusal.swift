@@ -2,8 +2,8 @@ import Casework
 import Office
 
 extension Access {
-  /// What stands against a call; `nil` where nothing does. `request` is the number of the request in the path, where
-  /// there is one. The request of somebody else looks like one that is not there.
+  /// What stands against a call; `nil` where nothing does. `request` is the number of the request in the
+  /// path, where there is one. The request of somebody else looks like one that is not there.
   func refusal(of caller: Principal, request: Identifier<Record.Request>?) -> ProblemKind? {
     switch caller {
     case .anonymous: return allowsStrangers ? nil : .unauthenticated

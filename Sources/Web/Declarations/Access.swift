@@ -7,8 +7,8 @@ public import Casework
 public struct Access: Hashable, Sendable {
   /// Whether somebody who shows no token may call.
   public let allowsStrangers: Bool
-  /// Whether the applicant of the request in the path's `id` may call, by the request's secret. An operation without
-  /// an `id` looks for itself what an applicant may see.
+  /// Whether the applicant of the request in the path's `id` may call, by the request's secret. An operation
+  /// without an `id` looks for itself what an applicant may see.
   public let allowsApplicant: Bool
   /// The roles that may call; one of them is enough.
   public let roles: Set<Role>

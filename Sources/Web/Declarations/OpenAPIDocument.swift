@@ -78,7 +78,8 @@ public enum OpenAPIDocument {
         object.append("parameters", .array(operation.parameters.map { parameter($0) }))
       }
       if let body = operation.body {
-        object.append("requestBody", ["required": true, "content": .object(content(of: body))])
+        object.append(
+          "requestBody", ["required": .boolean(!body.mayBeLeftOut), "content": .object(content(of: body))])
       }
       object.append("responses", .object(responses(of: operation)))
       let bearer: JSONValue = ["bearer": []]

@@ -1,7 +1,7 @@
 public import Wording
 
-/// One thing that the API offers: the declaration from which the route, the checks before the handler and the OpenAPI
-/// document are all made.
+/// One thing that the API offers: the declaration from which the route, the checks before the handler and the
+/// OpenAPI document are all made.
 ///
 ///     Operation(
 ///       "readRequest", .get, "/api/v1/requests/{id}", area: .requests,
@@ -26,8 +26,8 @@ public struct Operation: Sendable {
     public var isWriting: Bool { self != .get }
   }
 
-  /// Answers a call whose parts have been checked against the declaration. It throws a `Problem`, or an error that
-  /// `Problem.init(describing:)` knows; any other is a bare 500 and a line in the log.
+  /// Answers a call whose parts have been checked against the declaration. It throws a `Problem`, or an error
+  /// that `Problem.init(describing:)` knows; any other is a bare 500 and a line in the log.
   public typealias Handler = @Sendable (Call) throws -> Answer
 
   /// The name for programs, unique: `readRequest`.

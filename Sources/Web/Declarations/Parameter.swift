@@ -55,8 +55,8 @@ public struct Parameter: Sendable {
   public struct Header: Sendable {
     let parameter: Parameter
 
-    /// The key under which a call may safely be sent again. The first answer is kept and given once more; the same
-    /// key with other content is refused.
+    /// The key under which a call may safely be sent again. The first answer is kept and given once more; the
+    /// same key with other content is refused.
     public static let idempotencyKey = Header(
       parameter: Parameter(
         name: "Idempotency-Key", place: .header, schema: .text(.idempotencyKey, length: 1...255),

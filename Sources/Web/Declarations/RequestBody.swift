@@ -34,6 +34,11 @@ public enum RequestBody: Sendable {
   /// JSON of at most 256 KB: ten times the longest request.
   public static func json(_ schema: Schema) -> RequestBody { .json(schema, atMost: 256 << 10) }
 
+  /// Whether a call may come without it.
+  var mayBeLeftOut: Bool {
+    if case .json(let schema, _) = self { schema.acceptsEmptyObject } else { false }
+  }
+
   /// The media types that are taken.
   public var mediaTypes: [String] {
     switch self {

@@ -1,7 +1,8 @@
 public import HTTPServer
 import Locks
 
-/// Counts what the running service does, for a monitor: by route and kind, never by person. Shared by all threads.
+/// Counts what the running service does, for a monitor: by route and kind, never by person. Shared by all
+/// threads.
 public final class ServiceMetrics: @unchecked Sendable {
   /// The upper bounds of the durations that are counted apart, in microseconds.
   static let bounds: [Int64] = [
@@ -19,7 +20,8 @@ public final class ServiceMetrics: @unchecked Sendable {
   /// What was counted until a moment.
   struct Counts {
     var answers: [Answers: Int64] = [:]
-    /// For each bound, the answers that took no longer and longer than the bound before; the last are the rest.
+    /// For each bound, the answers that took no longer and longer than the bound before; the last are the
+    /// rest.
     var durations = [Int64](repeating: 0, count: ServiceMetrics.bounds.count + 1)
     var microseconds: Int64 = 0
     var refusals: [String: Int64] = [:]

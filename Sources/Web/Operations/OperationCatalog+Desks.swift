@@ -11,13 +11,13 @@ extension OperationCatalog {
     step(
       "register", by: .staff(.registry),
       Sentence("beri nomor agenda", "give the request its agenda number"),
-      [.required("agendaNumber", agendaNumber)]
-    ) { .register(agendaNumber: try $0.text("agendaNumber")) },
+      [.optional("agendaNumber", agendaNumber)]
+    ) { .register(agendaNumber: try $0.optionalText("agendaNumber")) },
     step(
       "return", by: .staff(.registry),
       Sentence("kembalikan dengan menyebut yang kurang", "send it back with the missing items named"),
       [
-        .required(
+        .optional(
           "missing",
           .list(RequestSchema.choice(MissingItem.self), count: 1...MissingItem.allCases.count, isUnique: true)
         ),
@@ -25,7 +25,8 @@ extension OperationCatalog {
       ]
     ) { fields in
       .return(
-        items: try fields.texts("missing").compactMap(MissingItem.init(rawValue:)),
+        items: fields.has("missing")
+          ? try fields.texts("missing").compactMap(MissingItem.init(rawValue:)) : nil,
         note: try fields.optionalText("note") ?? "")
     },
     step(

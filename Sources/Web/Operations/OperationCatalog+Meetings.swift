@@ -38,7 +38,7 @@ extension OperationCatalog {
       summary: Sentence("batalkan pertemuan", "call a meeting off"),
       path: [.identifier("id"), .identifier("meeting")],
       query: [
-        .required(
+        .optional(
           "reason", .text(.line, length: 1...500),
           Sentence("alasan yang disampaikan kepada pemohon", "the reason that the applicant is told"))
       ],
@@ -51,7 +51,7 @@ extension OperationCatalog {
       try call.perform(
         CallOffMeeting(
           request: try call.path.identifier("id"), meeting: try call.path.identifier("meeting"),
-          reason: try call.query.text("reason"))
+          reason: try call.query.optionalText("reason"))
       ) { .json(200, $0.json) }
     },
   ]

@@ -141,8 +141,8 @@ extension Fields {
   func consultations() throws -> [Consultation] {
     try list("consultations").map {
       Consultation(
-        channel: try $0.word("channel"), reference: try $0.optionalText("reference"),
-        date: try $0.optionalDate("date"))
+        channel: ConsultationChannel(rawValue: try $0.text("channel")),
+        reference: try $0.optionalText("reference"), date: try $0.optionalDate("date"))
     }
   }
 

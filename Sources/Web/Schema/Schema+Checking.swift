@@ -11,6 +11,15 @@ public struct CheckedValue: Hashable, Sendable {
 }
 
 extension Schema {
+  /// Whether an object without any member conforms.
+  var acceptsEmptyObject: Bool {
+    switch self {
+    case .object(let members, _): !members.contains(where: \.isRequired)
+    case .named(_, let schema), .described(let schema, _), .nullable(let schema): schema.acceptsEmptyObject
+    default: false
+    }
+  }
+
   /// The most problems that are told of one value: a hostile body must not make an answer larger than itself.
   public static let mostProblems = 100
 

@@ -1,13 +1,14 @@
 public import Wording
 
-/// What a JSON value has to be: the one description from which values are checked and the OpenAPI document is made.
+/// What a JSON value has to be: the one description from which values are checked and the OpenAPI document is
+/// made.
 ///
 ///     let window = Schema.closed([
 ///       .required("start", .text(.instant)), .required("end", .text(.instant)),
 ///     ])
 ///
-/// What it says is exactly what is accepted. Rules between fields, such as an end after its start, cannot be said
-/// here; the handler keeps them.
+/// What it says is exactly what is accepted. Rules between fields, such as an end after its start, cannot be
+/// said here; the handler keeps them.
 public indirect enum Schema: Sendable {
   /// A member of an object.
   public struct Member: Sendable {
@@ -29,8 +30,8 @@ public indirect enum Schema: Sendable {
     }
   }
 
-  /// An object. Where it is closed, other members than these are refused; what the service answers stays open, so
-  /// that fields can be added.
+  /// An object. Where it is closed, other members than these are refused; what the service answers stays
+  /// open, so that fields can be added.
   case object([Member], isClosed: Bool)
   /// A text of a form; its length is counted in Unicode scalars, as JSON Schema does.
   case text(TextForm, length: ClosedRange<Int>)

@@ -21,8 +21,8 @@ extension TextForm {
       && text.utf8.allSatisfy { isLowercase($0) || isDigit($0) || $0 == UInt8(ascii: "-") }
   }
 
-  /// An e-mail address of the plain form: a dot-atom of at most 64 characters, `@`, and a domain of two labels or
-  /// more (RFC 5322, section 3.4.1; RFC 5321, section 4.5.3.1).
+  /// An e-mail address of the plain form: a dot-atom of at most 64 characters, `@`, and a domain of two
+  /// labels or more (RFC 5322, section 3.4.1; RFC 5321, section 4.5.3.1).
   public static let email = TextForm(
     pattern: "^[\(atom)]+(\\.[\(atom)]+)*@(\(label)\\.)+\(label)$", format: "email",
     expectation: Sentence(
@@ -40,8 +40,8 @@ extension TextForm {
       }
   }
 
-  /// A telephone number for WhatsApp: an Indonesian mobile number from `08`, `628` or `+628` on, or any other with
-  /// `+` and its country code (ITU-T E.164).
+  /// A telephone number for WhatsApp: an Indonesian mobile number from `08`, `628` or `+628` on, or any other
+  /// with `+` and its country code (ITU-T E.164).
   public static let whatsApp = TextForm(
     pattern: "^((\\+62|62|0)8[0-9]{8,11}|\\+([1-57-9][0-9]|6[013-9])[0-9]{6,13})$",
     expectation: Sentence("nomor WhatsApp seperti +628116774642", "a WhatsApp number such as +628116774642"),

@@ -13,8 +13,8 @@ extension TextForm {
     text.hasPrefix("20") && text.utf8.count == 10 && CivilDate(iso8601: text) != nil
   }
 
-  /// A moment of the years 2000 to 2099 with its offset, in the form of RFC 3339 (section 5.6) with capital letters:
-  /// `2026-03-10T09:00:00+07:00`.
+  /// A moment of the years 2000 to 2099 with its offset, in the form of RFC 3339 (section 5.6) with capital
+  /// letters: `2026-03-10T09:00:00+07:00`.
   public static let instant = TextForm(
     pattern: "^\(datePattern)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?"
       + "(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$",

@@ -23,10 +23,11 @@ extension TextForm {
     accepts(text) { _ in true }
   }
 
-  /// Control characters but tab and line feed, separators of lines, marks of direction, and the code points that
-  /// Unicode keeps from being characters: as the inside of a class of a regular expression.
+  /// Control characters but tab and line feed, separators of lines, marks of direction, and the code points
+  /// that Unicode keeps from being characters: as the inside of a class of a regular expression.
   private static let refused: String = {
-    // Beyond the first plane the escapes of the dialects differ; the code points themselves stand for themselves.
+    // Beyond the first plane the escapes of the dialects differ; the code points themselves stand for
+    // themselves.
     let beyond = (1...16).flatMap { plane in
       [0xFFFE, 0xFFFF].compactMap { Unicode.Scalar(UInt32(plane << 16 + $0)) }
     }

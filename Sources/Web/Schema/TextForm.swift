@@ -1,11 +1,12 @@
 public import Wording
 
-/// A form that a text has to have: a check of ours, together with the pattern by which a JSON Schema says the same.
+/// A form that a text has to have: a check of ours, together with the pattern by which a JSON Schema says the
+/// same.
 ///
 /// The two must agree: what is documented is exactly what is accepted. Lengths are no part of a form.
 public struct TextForm: Sendable {
-  /// The form as a regular expression of ECMA-262 in Unicode mode, anchored at both ends (JSON Schema 2020-12,
-  /// section 6.3.3).
+  /// The form as a regular expression of ECMA-262 in Unicode mode, anchored at both ends (JSON Schema
+  /// 2020-12, section 6.3.3).
   public let pattern: String
   /// The name that JSON Schema has for the form, such as `date`; it may ask for more than the pattern.
   public let format: String?

@@ -19,7 +19,7 @@ enum RequestSchema {
     .named(
       "Consultation",
       .closed([
-        .required("channel", choice(ConsultationChannel.self)), .optional("reference", .nullable(line)),
+        .required("channel", .text(.line, length: 1...60)), .optional("reference", .nullable(line)),
         .optional("date", .nullable(date)),
       ])), count: 0...ServiceLimits.consultations)
 
