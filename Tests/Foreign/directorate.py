@@ -81,7 +81,8 @@ class Directorate:
 
     def end(self):
         """Stops the service; it must end well, have logged nothing, and have kept every invariant."""
-        assert self.service.stop() == 0
+        code = self.service.stop()
+        assert code == 0, f"it ended with {code}: {self.service.log}"
         assert self.service.log == ""
         self.service.succeed("verify")
 
