@@ -108,6 +108,13 @@ struct VerificationTests {
       "history that was removed",
       ["DROP TRIGGER history_kept", "DELETE FROM outgoing", "DELETE FROM history WHERE id = 3"], "history"
     ),
+    (
+      "history whose end was cut off",
+      [
+        "DROP TRIGGER history_kept", "DELETE FROM outgoing",
+        "DELETE FROM history WHERE id = (SELECT max(id) FROM history)",
+      ], "history"
+    ),
     ("a document that was changed", ["UPDATE content SET bytes = x'00'"], "document"),
     ("a document of another size", ["UPDATE document SET size = size + 1 WHERE id = 1"], "document"),
     ("an impossible revision", ["UPDATE meeting SET sequence = -1 WHERE id = 2"], "version"),

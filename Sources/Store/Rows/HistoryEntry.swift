@@ -30,7 +30,7 @@ public struct HistoryEntry: Hashable, Sendable {
 extension Queries {
   /// The digest of the last entry; 32 zeros where there is none.
   public func lastHistoryDigest() throws -> [UInt8] {
-    try first("SELECT digest FROM history ORDER BY id DESC LIMIT 1") { $0.bytes(0) }
+    try first("SELECT digest FROM history_end") { $0.bytes(0) }
       ?? [UInt8](repeating: 0, count: 32)
   }
 
@@ -39,7 +39,7 @@ extension Queries {
     at: Instant, actor: String, request: Identifier<Record.Request>?, event: String, detail: String,
     digest: [UInt8]
   ) throws -> Int64 {
-    try inserted(
+    let number = try inserted(
       """
       INSERT INTO history (at, actor, request, event, detail, digest) VALUES ($1, $2, $3, $4, $5, $6)
         RETURNING id
@@ -48,6 +48,17 @@ extension Queries {
         .integer(at.secondsSinceEpoch), .text(actor), SQLValue(request?.number), .text(event), .text(detail),
         .bytes(digest),
       ])
+    try execute(
+      """
+      INSERT INTO history_end (id, entry, digest) VALUES (1, $1, $2)
+      ON CONFLICT (id) DO UPDATE SET entry = excluded.entry, digest = excluded.digest
+      """, [.integer(number), .bytes(digest)])
+    return number
+  }
+
+  /// The number and the digest of the entry with which the history ends; `nil` where there is none.
+  public func historyEnd() throws -> (number: Int64, digest: [UInt8])? {
+    try first("SELECT entry, digest FROM history_end") { ($0.integer(0), $0.bytes(1)) }
   }
 
   /// What happened to a request, in order.

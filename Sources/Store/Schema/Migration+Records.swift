@@ -18,6 +18,15 @@ extension Migration {
           digest {bytes} NOT NULL
         ){strict}
         """),
+      // The end of the history, so that it is noticed where the last entries were cut off.
+      .shared(
+        """
+        CREATE TABLE history_end (
+          id {integer} PRIMARY KEY CHECK (id = 1),
+          entry {integer} NOT NULL,
+          digest {bytes} NOT NULL
+        ){strict}
+        """),
       .shared("CREATE INDEX history_request ON history (request, id)"),
       .perDialect(
         sqlite: """

@@ -27,8 +27,8 @@ extension Verification {
   /// The most time that can be kept free after a meeting, in seconds.
   private static let longestBuffer: Int64 = 4 * 3_600
 
-  /// Uses of one resource never overlap: asked of what is taken, and of the meetings themselves. Two uses that begin
-  /// at one moment would have one key, which the check of the file looks after.
+  /// Uses of one resource never overlap: asked of what is taken, and of the meetings themselves. Two uses
+  /// that begin at one moment would have one key, which the check of the file looks after.
   func overlaps() throws -> [Breach] {
     var breaches: [Breach] = try queries.all(
       """

@@ -1,8 +1,8 @@
 import Casework
 
 extension Verification {
-  /// The state of each request agrees with its meetings and reschedulings: where one is to be met a meeting stands,
-  /// where another time is being agreed on a rescheduling is open, and elsewhere neither.
+  /// The state of each request agrees with its meetings and reschedulings: where one is to be met a meeting
+  /// stands, where another time is being agreed on a rescheduling is open, and elsewhere neither.
   func states() throws -> [Breach] {
     var breaches: [Breach] = []
     try queries.forEach(

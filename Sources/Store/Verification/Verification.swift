@@ -1,8 +1,8 @@
 import Casework
 public import WorkCalendar
 
-/// Looks for what must not be so, by other ways than those by which it was written: what a trigger or a unique index
-/// keeps up is asked anew of the rows themselves.
+/// Looks for what must not be so, by other ways than those by which it was written: what a trigger or a
+/// unique index keeps up is asked anew of the rows themselves.
 struct Verification {
   let queries: any Queries
   /// The moment that counts as now.
@@ -15,16 +15,22 @@ struct Verification {
     try overlaps() + occupancy() + states() + history() + documents() + versions()
   }
 
-  /// Every entry carries the digest of itself and the digest before it.
+  /// Every entry carries the digest of itself and the digest before it, and the end is where it was left.
   private func history() throws -> [Breach] {
     var breaches: [Breach] = []
     var previous = [UInt8](repeating: 0, count: 32)
+    var last: Int64 = 0
     try queries.forEachHistoryEntry { entry in
       let content = HistoryEntry.digested(
         at: entry.at, actor: entry.actor, request: entry.request, event: entry.event, detail: entry.detail)
       if digest(previous + content) != entry.digest { breaches.append(.history(entry.number)) }
       // From what is stored, so that one change is told once.
       previous = entry.digest
+      last = entry.number
+    }
+    let end = try queries.historyEnd()
+    if end?.number ?? 0 != last || end.map({ $0.digest != previous }) ?? false {
+      breaches.append(.history(max(last, end?.number ?? 0)))
     }
     return breaches
   }
@@ -67,9 +73,9 @@ struct Verification {
 }
 
 extension SQLiteDatabase {
-  /// Everything stored that must not be so, from the pages of the file to the rules of the service; empty where all
-  /// is well. It only reads, and may be asked while the service runs. `digest` gives the SHA-256 digest of bytes,
-  /// `now` is the moment that counts as now.
+  /// Everything stored that must not be so, from the pages of the file to the rules of the service; empty
+  /// where all is well. It only reads, and may be asked while the service runs. `digest` gives the SHA-256
+  /// digest of bytes, `now` is the moment that counts as now.
   public func breaches(at now: Instant, digest: ([UInt8]) -> [UInt8]) throws -> [Breach] {
     let damages = try integrityProblems().map(Breach.damaged)
     do {
