@@ -36,11 +36,14 @@ let package = Package(
     .target(
       name: "Wording", dependencies: ["WorkCalendar", "JSON", "ICalendar", "Scheduling", "Casework"],
       swiftSettings: strict),
+    .target(
+      name: "Webhooks", dependencies: ["Secrets", "WorkCalendar", "CCurl"], swiftSettings: strict),
     // Floor 4: the use cases.
     .target(
       name: "Office",
       dependencies: [
         "Casework", "Store", "ICalendar", "Scheduling", "WorkCalendar", "JSON", "Secrets", "Wording", "Locks",
+        "Webhooks",
       ], swiftSettings: strict),
     // Floor 5: HTTP.
     .target(name: "HTTPServer", dependencies: ["CMicroHTTPD", "CZlib"], swiftSettings: strict),
@@ -55,7 +58,7 @@ let package = Package(
       name: "jadwal",
       dependencies: [
         "Web", "HTTPServer", "Office", "Store", "Secrets", "Casework", "WorkCalendar", "Scheduling",
-        "ICalendar", "JSON", "Wording", "Locks", "CMalloc", "SeededRandom",
+        "ICalendar", "JSON", "Wording", "Locks", "CMalloc", "SeededRandom", "Webhooks",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -68,7 +71,7 @@ let package = Package(
       name: "OfficeTests",
       dependencies: [
         "Office", "Casework", "Store", "Scheduling", "Secrets", "Locks", "JSON", "Wording", "WorkCalendar",
-        "ICalendar",
+        "ICalendar", "Webhooks",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -87,6 +90,8 @@ let package = Package(
       name: "ICalendarTests", dependencies: ["ICalendar", "WorkCalendar", "SeededRandom"],
       exclude: ["Fixtures"],
       swiftSettings: strict),
+    .testTarget(
+      name: "WebhooksTests", dependencies: ["Webhooks", "Secrets", "WorkCalendar"], swiftSettings: strict),
     .testTarget(name: "WordingTests", dependencies: ["Wording"], swiftSettings: strict),
     .testTarget(
       name: "WebTests",

@@ -26,9 +26,10 @@ MAY_IMPORT = {
     "Casework": {"Scheduling", "WorkCalendar"},
     "Wording": {"WorkCalendar", "JSON", "ICalendar", "Scheduling", "Casework", "Glibc"},
     "Store": {"Casework", "WorkCalendar", "CSQLite", "Glibc"},
+    "Webhooks": {"CCurl", "Secrets", "WorkCalendar", "Glibc"},
     "Office": {
         "Casework", "Store", "ICalendar", "Scheduling", "WorkCalendar", "JSON", "Secrets", "Wording", "Locks",
-        "Glibc",
+        "Webhooks", "Glibc",
     },
     "HTTPServer": {"CMicroHTTPD", "CZlib", "Glibc"},
     "Web": {
@@ -37,7 +38,7 @@ MAY_IMPORT = {
     },
     "jadwal": {
         "Web", "HTTPServer", "Office", "Casework", "Store", "ICalendar", "Scheduling", "WorkCalendar", "JSON",
-        "Secrets", "Wording", "Locks", "CMalloc", "SeededRandom", "Foundation", "Glibc",
+        "Secrets", "Wording", "Locks", "Webhooks", "CMalloc", "SeededRandom", "Foundation", "Glibc",
     },
 }
 # Module maps and shims only: no Swift.
