@@ -104,7 +104,7 @@ let package = Package(
       name: "jadwalTests",
       dependencies: [
         "jadwal", "HTTPServer", "Office", "Store", "Casework", "WorkCalendar", "Scheduling", "ICalendar",
-        "JSON", "Wording",
+        "JSON", "Wording", "Webhooks",
       ],
       exclude: ["Golden", "Scenarios"], swiftSettings: strict),
   ],

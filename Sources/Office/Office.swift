@@ -3,6 +3,7 @@ import ICalendar
 import Scheduling
 public import Secrets
 public import Store
+public import Webhooks
 public import WorkCalendar
 
 /// The service: everything that can be asked of it and done with it. Each use case is one transaction.
@@ -20,17 +21,20 @@ public final class Office: Sendable {
     public let zone: @Sendable (String) -> Zone?
     /// The calendars that came with the program.
     public let calendars: ShippedCalendars
+    /// The hosts of webhooks that the administrator allows by name.
+    public let webhookAllowance: HostAllowance
 
     /// Surroundings from their parts.
     public init(
       now: @escaping @Sendable () -> Instant, random: any RandomSource,
       zone: @escaping @Sendable (String) -> Zone?,
-      calendars: ShippedCalendars
+      calendars: ShippedCalendars, webhookAllowance: HostAllowance = .none
     ) {
       self.now = now
       self.random = random
       self.zone = zone
       self.calendars = calendars
+      self.webhookAllowance = webhookAllowance
     }
   }
 

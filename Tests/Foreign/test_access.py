@@ -52,6 +52,7 @@ ALLOWED = {
     "readAvailability": STAFF, "publishAvailability": {"officer", "director"},
     "declareAbsence": {"officer", "director"},
     "makePlan": {"director"}, "readPlan": {"director", "officer", "outsider", "auditor"}, "approvePlan": {"director"},
+    "addWebhook": {"admin"}, "listWebhooks": {"admin"}, "removeWebhook": {"admin"},
 }
 
 
@@ -119,6 +120,8 @@ def bodies(directorate, case):
         "publishAvailability": {"hours": None}, "makePlan": {"requests": [case.id]},
         "declareAbsence": {"start": at("2026-12-01", "08:00"), "end": at("2026-12-01", "12:00"), "reason": "Cuti",
                            "resolution": "substitute"},
+        # Of an event that does not happen here: nothing is to be delivered meanwhile.
+        "addWebhook": {"url": "https://hooks.example.com/", "events": ["setting-changed"]},
     }
 
 
@@ -139,10 +142,13 @@ def scene(shared):
     feed = shared.done("POST", "/feeds", "applicant", {"scope": "request"}, case, status=201)
     complaint = shared.done("POST", "/complaints", None, bodies(shared, case)["registerComplaint"], status=201)
     plan = shared.done("POST", "/plans", "director", {"requests": [other.id]}, status=201)
+    if not hasattr(shared, "webhook"):
+        shared.webhook = shared.done("POST", "/webhooks", "admin", bodies(shared, case)["addWebhook"], status=201)["id"]
     ids = {
         "id": case.id, "meeting": meeting["id"], "rescheduling": case.rescheduling["id"], "document": document,
         "feed": feed["id"], "complaint": complaint["id"], "officer": shared.officers["officer"],
-        "file": feed["url"].rsplit("/", 1)[1], "plan": plan["id"]}
+        "file": feed["url"].rsplit("/", 1)[1], "plan": plan["id"],
+        "webhook": shared.webhook}
     return Scene(shared, case, other, ids)
 
 

@@ -43,6 +43,7 @@ struct OperationCatalogTests {
     ("listOfficers", "admin auditor deputy director officer registry"), ("addOfficer", "admin director"),
     ("readAvailability", "admin auditor deputy director officer registry"),
     ("publishAvailability", "director officer"), ("declareAbsence", "director officer"),
+    ("addWebhook", "admin"), ("listWebhooks", "admin"), ("removeWebhook", "admin"),
     ("importHolidays", "admin director"),
   ]
 

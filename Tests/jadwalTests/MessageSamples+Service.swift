@@ -3,6 +3,7 @@ import Glibc
 import HTTPServer
 import Office
 import Store
+import Webhooks
 import Wording
 
 @testable import jadwal
@@ -17,10 +18,17 @@ extension MessageSamples {
         ServiceProblem.calendarsMissing(folder: "calendars"),
         ServiceProblem.unknownAccount("ayu@example.go.id"), ServiceProblem.unknownToken(7),
         ServiceProblem.fileExists("cadangan.sqlite"), ServiceProblem.folderNotEmpty("data"),
+        ServiceProblem.noThread(code: 11),
       ]
         + [EADDRINUSE, EACCES, EINVAL, EIO].map {
           ServiceProblem.cannotListen(HTTPServerError(host: "127.0.0.1", port: 80, code: $0))
         }),
+    MessageSamples(
+      "WebhookAddressError", "Webhooks/WebhookAddress.swift",
+      [
+        WebhookAddressError.tooLong, .notAnAddress, .scheme, .insecure, .userInformation, .fragment, .host,
+        .port, .notPublic(.loopback),
+      ]),
     MessageSamples(
       "DatabaseError", "Store/Database.swift",
       [

@@ -11,6 +11,8 @@ public struct WebhookRecord: Hashable, Sendable {
   public let key: [UInt8]
   /// The events that it is told of; empty for all.
   public let events: [String]
+  /// When it was added.
+  public let createdAt: Instant
 }
 
 extension WebhookRecord {
@@ -19,6 +21,7 @@ extension WebhookRecord {
     url = row.text(1)
     key = row.bytes(2)
     events = row.text(3).split(separator: ",").map(String.init)
+    createdAt = Instant(secondsSinceEpoch: row.integer(4))
   }
 }
 
@@ -26,15 +29,15 @@ extension Queries {
   /// The webhooks in use, by number.
   public func webhooks() throws -> [WebhookRecord] {
     try all(
-      "SELECT id, url, key, events FROM webhook WHERE removed_at IS NULL ORDER BY id", [],
+      "SELECT id, url, key, events, created_at FROM webhook WHERE removed_at IS NULL ORDER BY id", [],
       WebhookRecord.init(row:))
   }
 
   /// A webhook in use, or `nil`.
   public func webhook(_ id: Identifier<Record.Webhook>) throws -> WebhookRecord? {
     try first(
-      "SELECT id, url, key, events FROM webhook WHERE id = $1 AND removed_at IS NULL", [.integer(id.number)],
-      WebhookRecord.init(row:))
+      "SELECT id, url, key, events, created_at FROM webhook WHERE id = $1 AND removed_at IS NULL",
+      [.integer(id.number)], WebhookRecord.init(row:))
   }
 
   /// Adds a webhook.

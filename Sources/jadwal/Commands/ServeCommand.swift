@@ -1,4 +1,5 @@
 import JSON
+import Webhooks
 import Wording
 
 /// `jadwal serve`
@@ -22,6 +23,11 @@ enum ServeCommand {
     help: Sentence(
       "jangan batasi seringnya panggilan per alamat; untuk di belakang proksi yang sudah membatasi",
       "do not limit how often an address calls; for behind a proxy that limits already"))
+  static let webhookAllow = OptionDeclaration(
+    "webhook-allow", .text(Sentence("HOST,…", "HOST,…")),
+    help: Sentence(
+      "host yang boleh dipanggil webhook tanpa TLS dan di jaringan sendiri, dipisah koma",
+      "hosts that webhooks may have without TLS and in networks of one's own, with commas between"))
   /// How often the service looks for what is due, in seconds.
   private static let rhythm = 3
 
@@ -41,7 +47,7 @@ enum ServeCommand {
       JADWAL_NOW starts its clock at that instant.
       """
     ),
-    options: [port, host, log, unlimited],
+    options: [port, host, log, unlimited, webhookAllow],
     examples: [
       .init(
         line: "jadwal serve --data /srv/jadwal --log 2>> jadwal.log",
@@ -62,6 +68,7 @@ enum ServeCommand {
     settings.http.connectionsPerAddress = settings.http.connections
     settings.logsRequests = context.arguments.has(log)
     settings.limitsCalls = !context.arguments.has(unlimited)
+    settings.webhookAllowance = try allowance(context.arguments.text(webhookAllow) ?? "")
     let service = try Service(
       database: try folder.open(at: clock.now()), clock: clock, calendars: try calendars.shipped(),
       calendarFolder: calendars.path, settings: settings,
@@ -76,6 +83,20 @@ enum ServeCommand {
     repeat { service.keepHouse() } while !signals.came(within: rhythm)
     service.stop()
     return .success
+  }
+
+  /// The hosts in a list with commas. Fails with the first that is none.
+  private static func allowance(_ list: String) throws(UsageProblem) -> HostAllowance {
+    var hosts: [WebhookHost] = []
+    for word in list.split(separator: ",") {
+      guard let host = WebhookHost(String(word)) else {
+        throw .badValue(
+          of: webhookAllow.spelling, text: String(word),
+          expected: .text(Sentence("nama host atau alamatnya", "the name of a host, or its address")))
+      }
+      hosts.append(host)
+    }
+    return HostAllowance(hosts)
   }
 
   private static func address(host: String, port: UInt16) -> String {

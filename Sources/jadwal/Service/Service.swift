@@ -3,6 +3,7 @@ import Office
 import Secrets
 import Store
 import Web
+import Webhooks
 import WorkCalendar
 private import CMalloc
 
@@ -18,6 +19,8 @@ final class Service {
     var logsRequests = false
     /// Whether the calls of an address are counted and limited.
     var limitsCalls = true
+    /// The hosts that webhooks may have besides those on the public internet.
+    var webhookAllowance = HostAllowance.none
   }
 
   let office: Office
@@ -25,6 +28,8 @@ final class Service {
   let clock: RunningClock
   private let server: HTTPServer
   private let log: ServiceLog
+  private let webhookCaller: WebhookCaller
+  private var webhookThread: WebhookThread?
 
   /// The service over a database. Fails where the calendars cannot be used.
   init(
@@ -33,7 +38,9 @@ final class Service {
   ) throws {
     Service.limitMemory()
     let office = Office(
-      database: database, surroundings: .ofMachine(clock: clock, calendars: calendars))
+      database: database,
+      surroundings: .ofMachine(
+        clock: clock, calendars: calendars, webhookAllowance: settings.webhookAllowance))
     let initial = try Service.workingDays(of: office, calendarFolder: calendarFolder)
     let startedAt = clock.now().secondsSinceEpoch
     let metrics = ServiceMetrics { [path = settings.databasePath] in
@@ -50,6 +57,7 @@ final class Service {
     self.database = database
     self.clock = clock
     self.log = log
+    webhookCaller = WebhookCaller(allowing: settings.webhookAllowance)
     let writesLog = settings.logsRequests
     let accessLog: HTTPServer.AccessLog = { entry in
       metrics.count(entry)
@@ -60,18 +68,23 @@ final class Service {
       accessLog: accessLog)
   }
 
-  /// Begins to serve. Returns the port. Fails where the address cannot be had.
+  /// Begins to serve and to call webhooks. Returns the port. Fails where the address cannot be had.
   func start() throws -> UInt16 {
+    let port: UInt16
     do throws(HTTPServerError) {
-      return try server.start()
+      port = try server.start()
     } catch {
       throw ServiceProblem.cannotListen(error)
     }
+    webhookThread = try WebhookThread(DeliverWebhooks(office: office, caller: webhookCaller), log: log)
+    return port
   }
 
   /// Finishes what is in hand, then closes the database.
   func stop() {
     server.stop()
+    webhookThread?.stop()
+    webhookThread = nil
     database.close()
   }
 
@@ -101,9 +114,12 @@ final class Service {
 
 extension Office.Surroundings {
   /// The clock given, the machine's randomness and zones.
-  static func ofMachine(clock: RunningClock, calendars: ShippedCalendars) -> Office.Surroundings {
+  static func ofMachine(
+    clock: RunningClock, calendars: ShippedCalendars, webhookAllowance: HostAllowance = .none
+  ) -> Office.Surroundings {
     let zones = ZoneCache(ZoneFiles())
     return Office.Surroundings(
-      now: clock.now, random: SystemRandomSource(), zone: { zones.zone($0) }, calendars: calendars)
+      now: clock.now, random: SystemRandomSource(), zone: { zones.zone($0) }, calendars: calendars,
+      webhookAllowance: webhookAllowance)
   }
 }

@@ -6,6 +6,8 @@ enum ServiceProblem: CommandError {
   case notInitialized(folder: String)
   /// The address or the port cannot be had.
   case cannotListen(HTTPServerError)
+  /// The system has no thread left.
+  case noThread(code: Int32)
   /// The calendars lack a year with a decree, or the office's hours.
   case calendarsMissing(folder: String)
   /// No active account has the address.
@@ -20,7 +22,8 @@ enum ServiceProblem: CommandError {
   var exitStatus: ExitStatus {
     switch self {
     case .notInitialized: .misuse
-    case .cannotListen, .calendarsMissing, .unknownAccount, .unknownToken, .fileExists, .folderNotEmpty:
+    case .cannotListen, .noThread, .calendarsMissing, .unknownAccount, .unknownToken, .fileExists,
+      .folderNotEmpty:
       .refusal
     }
   }

@@ -11,6 +11,8 @@ extension ServiceProblem: Explained {
         "\(Quotation.plain(folder, atMost: 300)): belum ada data layanan; jalankan jadwal init",
         "\(Quotation.plain(folder, atMost: 300)): no data of the service yet; run jadwal init")
     case .cannotListen(let error): error.sentence
+    case .noThread(let code):
+      Sentence("sistem tidak memberi utas (kode \(code))", "the system gives no thread (code \(code))")
     case .calendarsMissing(let folder):
       Sentence(
         "\(Quotation.plain(folder, atMost: 300)): tidak memuat tahun dengan dasar hukum atau jam kantor",
