@@ -17,6 +17,16 @@ extension TestOffice {
     }
   }
 
+  /// Expects that nothing stored is broken. Every test ends with it, when its office goes.
+  func expectWhole() {
+    do {
+      let breaches = try database.breaches(at: clock.now) { Digest(of: $0).bytes }
+      #expect(breaches.isEmpty)
+    } catch {
+      Issue.record(error)
+    }
+  }
+
   /// The names of what happened, oldest first, with the number of the request where there is one.
   func events() throws -> [String] {
     var events: [String] = []

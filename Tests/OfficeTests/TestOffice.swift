@@ -16,6 +16,8 @@ final class TestOffice {
   let clock: TestClock
   let folder: String
   private(set) var officers: [Identifier<Record.Officer>] = []
+  /// Whether nothing stored may be broken when the test ends; false where a test breaks it on purpose.
+  var isKeptWhole = true
 
   /// At 08:00 of Monday, 2 March 2026, with officers who can help with `nib` and `oss`.
   init(officers count: Int = 2, at start: String = "2026-03-02T08:00:00+07:00") throws {
@@ -49,6 +51,7 @@ final class TestOffice {
   }
 
   deinit {
+    if isKeptWhole { expectWhole() }
     database.close()
     try? FileManager.default.removeItem(atPath: folder)
   }

@@ -125,6 +125,7 @@ struct VerificationTests {
   func broken(index: Int) throws {
     let damage = Self.damages[index]
     let office = try Self.office()
+    office.base.isKeptWhole = false
     try office.base.database.write { queries in
       for statement in damage.sql { try queries.execute(statement, []) }
     }

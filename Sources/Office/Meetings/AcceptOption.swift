@@ -32,7 +32,7 @@ public struct AcceptOption: UseCase {
     let decision = try desk.decide(
       .agreeReschedule, on: request, given: [.agreedOption, .officers, .time])
     if desk.principal.side == .applicant, !officers.isEmpty { throw Refusal.forbidden([.staff(.director)]) }
-    let assigned = try self.assigned(to: open.meeting, at: desk)
+    let assigned = try self.holders(of: open, at: desk)
     try desk.checkMeeting(of: request, at: time, officers: assigned, agreed: [time])
     try desk.clearOffer(of: open, accepted: option)
     try desk.close(open, as: change.negotiation.state)
@@ -46,14 +46,12 @@ public struct AcceptOption: UseCase {
     return StaffedMeeting(meeting: moved, officers: assigned)
   }
 
-  /// Who holds the meeting then: those who were named, or those who were held for the option, or those who
-  /// hold it now.
-  private func assigned(to meeting: MeetingRecord, at desk: Desk) throws -> [Identifier<Record.Officer>] {
+  /// Who holds the meeting then: those who were named, or those of the option, or where it has none those who
+  /// hold the meeting now.
+  private func holders(of open: OpenNegotiation, at desk: Desk) throws -> [Identifier<Record.Officer>] {
     guard officers.isEmpty else { return officers }
-    let present = try desk.queries.officers(of: meeting.id)
-    // What the meeting takes already is not held a second time.
-    let held = try desk.queries.officers(holding: option)
-    return Set(held).isSubset(of: present) ? present : held
+    let offered = try desk.queries.officers(of: option)
+    return try offered.isEmpty ? desk.holders(of: open.meeting) : offered
   }
 }
 

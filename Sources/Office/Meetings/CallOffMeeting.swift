@@ -29,7 +29,7 @@ public struct CallOffMeeting: UseCase {
     let officers = try desk.queries.officers(of: meeting.id)
     try desk.callOff(meeting)
     // What the meeting took of the alternatives that are held is free now, and has to be held by them.
-    if let open = try desk.queries.openRescheduling(of: meeting.id) { try desk.hold(open, by: officers) }
+    if let open = try desk.queries.openRescheduling(of: meeting.id) { try desk.hold(open) }
     try desk.enter(decision.state, &request)
     let calledOff = try desk.queries.meeting(meeting.id) ?? meeting
     try desk.record(

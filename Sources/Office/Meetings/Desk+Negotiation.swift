@@ -70,6 +70,13 @@ extension Desk {
     }
   }
 
+  /// Who would hold a meeting at another time where nobody else is named: its officers while it stands, and
+  /// those assigned to the request once it was called off.
+  func holders(of meeting: MeetingRecord) throws -> [Identifier<Record.Officer>] {
+    try meeting.state == .cancelled
+      ? queries.assignees(of: meeting.request) : queries.officers(of: meeting.id)
+  }
+
   /// Adds the last round of a negotiation to its record, and holds what is to be held for the applicant: the
   /// officers of each time, or those of the meeting where no others are named, and a room.
   func keepRound(
@@ -80,10 +87,11 @@ extension Desk {
     let options = try queries.addRound(
       change.negotiation.rounds.count, to: rescheduling, side: round.by, reason: round.reason, at: now,
       expiresAt: round.expiresAt, options: round.options.map(\.time))
-    let officers = try queries.officers(of: meeting.id)
+    let officers = try holders(of: meeting)
     for (place, (option, offered)) in zip(options, round.options).enumerated()
     where change.holds.contains(offered) {
       let officers = named.indices.contains(place) ? named[place] : officers
+      try queries.setOfficers(officers, of: option)
       let room = try self.room(at: offered.time, for: meeting.request)
       try take(officers, room, at: offered.time, for: meeting.request, by: .option(option))
     }
@@ -126,7 +134,7 @@ extension Desk {
   func checkOffer(
     _ times: [InstantRange], by side: Side, for request: RequestRecord, _ meeting: MeetingRecord
   ) throws {
-    let officers = side == .unit ? try queries.officers(of: meeting.id) : []
+    let officers = side == .unit ? try holders(of: meeting) : []
     for time in times {
       do {
         try checkMeeting(of: request, at: time, officers: officers, agreed: [time])

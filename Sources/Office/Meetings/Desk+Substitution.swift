@@ -14,8 +14,12 @@ extension Desk {
     let earlier = try queries.officers(of: meeting.id)
     guard earlier != officers else { throw Refusal.alreadyThere(field: "officers") }
     try checkMeeting(of: request, at: meeting.time, officers: officers, agreed: [meeting.time])
+    let open = try queries.openRescheduling(of: meeting.id)
+    if let open { try checkOffer(open, by: officers, for: request) }
+    // The meeting comes first: what it takes is not held for an alternative.
+    if let open { try releaseHolds(of: open) }
     let moved = try move(meeting, to: meeting.time, officers: officers, of: &request)
-    if let open = try queries.openRescheduling(of: meeting.id) { try hold(open, by: officers) }
+    if let open { try hold(open, by: officers) }
     try enter(decision.state, &request)
     try record(
       .officersSubstituted, of: request,
@@ -24,14 +28,33 @@ extension Desk {
       telling: decision.tells)
   }
 
-  /// Lets other officers hold the alternatives of the unit's open offer, in the rooms that are free then.
-  func hold(_ rescheduling: ReschedulingRecord, by officers: [Identifier<Record.Officer>]) throws {
+  /// Fails unless officers could hold each alternative of the unit's open offer that is still ahead.
+  func checkOffer(
+    _ rescheduling: ReschedulingRecord, by officers: [Identifier<Record.Officer>], for request: RequestRecord
+  ) throws {
     guard let offer = rescheduling.rounds.last, offer.side == .unit else { return }
-    for option in offer.options { try queries.release(.option(option.id)) }
-    for option in offer.options where option.time.start > now {
-      let room = try self.room(at: option.time, for: rescheduling.request)
-      try take(officers, room, at: option.time, for: rescheduling.request, by: .option(option.id))
+    for option in offer.options where option.state == .offered && option.time.start > now {
+      try checkMeeting(of: request, at: option.time, officers: officers, agreed: [option.time])
     }
+  }
+
+  /// Gives back all that is held for the last offer of a rescheduling.
+  func releaseHolds(of rescheduling: ReschedulingRecord) throws {
+    for option in rescheduling.rounds.last?.options ?? [] { try queries.release(.option(option.id)) }
+  }
+
+  /// Holds the alternatives of the unit's open offer anew, in the rooms that are free then: by other officers
+  /// where some are named, or else by those who held them.
+  func hold(_ rescheduling: ReschedulingRecord, by officers: [Identifier<Record.Officer>] = []) throws {
+    guard let offer = rescheduling.rounds.last, offer.side == .unit else { return }
+    try releaseHolds(of: rescheduling)
+    for option in offer.options where option.state == .offered && option.time.start > now {
+      if !officers.isEmpty { try queries.setOfficers(officers, of: option.id) }
+      let holders = try queries.officers(of: option.id)
+      let room = try self.room(at: option.time, for: rescheduling.request)
+      try take(holders, room, at: option.time, for: rescheduling.request, by: .option(option.id))
+    }
+    try touch(.meetings)
   }
 
   /// Weighs the proposals of a request again, as when the unit receives it or a decree changes the calendar,

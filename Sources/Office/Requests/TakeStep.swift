@@ -189,6 +189,13 @@ public struct TakeStep: UseCase {
       return
     }
     try desk.queries.assign(officers, to: request.id)
+    // A meeting that was called off while another time is agreed on is held by them then.
+    if let last = try desk.queries.meetings(of: request.id).last,
+      let open = try desk.queries.openRescheduling(of: last.id)
+    {
+      try desk.checkOffer(open, by: officers, for: request)
+      try desk.hold(open, by: officers)
+    }
     try desk.enter(decision.state, &request)
     try desk.record(
       .requestAssigned, of: request,

@@ -89,14 +89,6 @@ extension Queries {
     }
   }
 
-  /// The officers who are held for an option, by number.
-  public func officers(holding option: Identifier<Record.Option>) throws -> [Identifier<Record.Officer>] {
-    try all(
-      "SELECT DISTINCT resource FROM occupancy WHERE option = $1 AND resource > 0 ORDER BY resource",
-      [.integer(option.number)]
-    ) { Identifier($0.integer(0)) }
-  }
-
   /// Whether something besides a request takes a resource at any moment of a time.
   public func isTaken(
     _ resource: Resource, at time: InstantRange, besides request: Identifier<Record.Request>

@@ -125,6 +125,27 @@ extension Queries {
       [.integer(rescheduling.number), SQLValue(round), SQLValue(sequence)])
   }
 
+  /// The officers who hold the meeting where an option is accepted, by number; none for what the applicant
+  /// offers.
+  public func officers(of option: Identifier<Record.Option>) throws -> [Identifier<Record.Officer>] {
+    try all(
+      "SELECT officer FROM rescheduling_option_officer WHERE option = $1 ORDER BY officer",
+      [.integer(option.number)]
+    ) { Identifier($0.integer(0)) }
+  }
+
+  /// Replaces the officers who hold the meeting where an option is accepted.
+  public func setOfficers(
+    _ officers: [Identifier<Record.Officer>], of option: Identifier<Record.Option>
+  ) throws {
+    try execute("DELETE FROM rescheduling_option_officer WHERE option = $1", [.integer(option.number)])
+    for officer in officers {
+      try execute(
+        "INSERT INTO rescheduling_option_officer (option, officer) VALUES ($1, $2)",
+        [.integer(option.number), .integer(officer.number)])
+    }
+  }
+
   /// Gives an option another state.
   public func mark(_ option: Identifier<Record.Option>, as state: OptionState) throws {
     try execute(

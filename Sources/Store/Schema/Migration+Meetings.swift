@@ -90,6 +90,15 @@ extension Migration {
         ){strict}
         """),
       .shared("CREATE INDEX rescheduling_option_round ON rescheduling_option (rescheduling, round)"),
+      // Who holds the meeting where an option of the unit is accepted; the applicant's options name nobody.
+      .shared(
+        """
+        CREATE TABLE rescheduling_option_officer (
+          option {integer} NOT NULL REFERENCES rescheduling_option (id),
+          officer {integer} NOT NULL REFERENCES officer (id),
+          PRIMARY KEY (option, officer)
+        ){keyed}
+        """),
       // An officer has the officer's number, a room its number below zero. A held alternative takes the times
       // that the request's own meeting does not take already.
       .shared(

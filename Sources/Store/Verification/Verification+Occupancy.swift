@@ -114,7 +114,7 @@ extension Verification {
       JOIN rescheduling_round d ON d.rescheduling = r.id AND d.number = (
         SELECT max(l.number) FROM rescheduling_round l WHERE l.rescheduling = r.id)
       JOIN rescheduling_option p ON p.rescheduling = r.id AND p.round = d.number
-      LEFT JOIN meeting_officer o ON o.meeting = r.meeting
+      LEFT JOIN rescheduling_option_officer o ON o.option = p.id
       WHERE r.state = 'open' AND p.state = 'offered' AND d.expires_at IS NOT NULL ORDER BY p.id, o.officer
       """
     ) { .option(Identifier($0)) }
