@@ -90,17 +90,21 @@ struct WebhookTests {
     try submit()
     receiver.outcome = .timedOut
     try pass(0)
+    // Neither what waited nor what happens meanwhile is tried before the receiver's rest is over.
+    try pass(1)
+    try submit()
+    try pass(1)
     #expect(receiver.calls.count == 1)
     receiver.outcome = .answered(400)
     try pass(11)
-    #expect(receiver.calls.count == 3)
+    #expect(receiver.calls.count == 4)
     receiver.outcome = .answered(200)
     try pass(3_600)
-    #expect(receiver.calls.count == 5)
+    #expect(receiver.calls.count == 7)
     #expect(try counts() == (0, 0))
   }
 
-  @Test("A receiver that recovers is told everything, in order")
+  @Test("A receiver that recovers is told everything once")
   func recovers() throws {
     _ = try add()
     receiver.outcome = .unreachable
