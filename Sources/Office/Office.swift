@@ -56,11 +56,16 @@ public final class Office: Sendable {
   }
 
   /// Does a use case as one transaction: when this returns it is durable, when it throws nothing has changed.
-  /// Fails with a `Refusal`, or with a `DatabaseError` where nothing could be written.
-  public func perform<Case: UseCase>(_ useCase: Case, as principal: Principal) throws -> Case.Outcome {
+  /// Fails with a `Refusal`, which is `changedMeanwhile` where the request is no longer as the caller has
+  /// seen it, or with a `DatabaseError` where nothing could be written.
+  public func perform<Case: UseCase>(
+    _ useCase: Case, as principal: Principal, having seen: SeenRequest? = nil
+  ) throws -> Case.Outcome {
     let now = surroundings.now()
     return try database.write { [self] queries in
-      try useCase.perform(at: Desk(self, queries, now: now, principal: principal, changes: true))
+      let desk = Desk(self, queries, now: now, principal: principal, changes: true)
+      try desk.require(seen)
+      return try useCase.perform(at: desk)
     }
   }
 
@@ -68,7 +73,7 @@ public final class Office: Sendable {
   /// again, and nothing is done. Fails as `perform` does, and with `Refusal.keyUsed` where the key came with
   /// other content.
   public func perform<Case: UseCase>(
-    _ useCase: Case, as principal: Principal, once: Once,
+    _ useCase: Case, as principal: Principal, having seen: SeenRequest? = nil, once: Once,
     answering answer: @escaping @Sendable (Case.Outcome) -> StoredAnswer
   ) throws -> StoredAnswer {
     let now = surroundings.now()
@@ -82,8 +87,10 @@ public final class Office: Sendable {
         else { throw Refusal.keyUsed }
         return StoredAnswer(status: kept.status, body: body)
       }
-      let outcome = try useCase.perform(
-        at: Desk(self, queries, now: now, principal: principal, changes: true))
+      // After the kept answers: who asks again has not seen what the first call changed.
+      let desk = Desk(self, queries, now: now, principal: principal, changes: true)
+      try desk.require(seen)
+      let outcome = try useCase.perform(at: desk)
       let given = answer(outcome)
       let sealed = SealedBytes.seal(given.body, with: once.key, random: surroundings.random)
       try queries.keepAnswer(

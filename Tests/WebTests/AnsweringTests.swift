@@ -22,7 +22,11 @@ struct AnsweringTests {
     if name == "order" { throw Refusal.invalid([FieldProblem("end", Sentence("keliru", "wrong"))]) }
     let id = try call.path.identifier("id", of: Record.Request.self)
     return .json(
-      200, ["id": .integer(id.number), "name": .string(name), "version": .whole(try call.expectedVersion())])
+      200,
+      [
+        "id": .integer(id.number), "name": .string(name),
+        "seen": .boolean(try call.seenVersion()?.allows(3) ?? false),
+      ])
   }
 
   enum WebFixtureError: Error { case unforeseen }
@@ -55,6 +59,9 @@ struct AnsweringTests {
       name: "a query twice", address: "/api/v1/requests/7/echo?times=1&times=1", status: 422, paths: ["times"]
     ),
     Row(name: "no version", match: nil, status: 422, paths: ["If-Match"].map { $0 }),
+    Row(name: "any version", match: "*", status: 200),
+    Row(name: "several versions, a weak one among them", match: "W/\"3\", \"4.af\"", status: 200),
+    Row(name: "a version without quotes", match: "3", status: 422, paths: ["If-Match"]),
     Row(name: "no JSON", body: "{", status: 400),
     Row(name: "another media type", type: "text/plain", status: 415),
     Row(name: "no media type", type: nil, status: 415),

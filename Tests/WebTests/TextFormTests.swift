@@ -76,8 +76,15 @@ struct TextFormTests {
       accepted: ["k", "~!", String(repeating: "x", count: 255)],
       refused: ["", "a b", "é", "a\t", String(repeating: "x", count: 256)]),
     Row(
-      name: "version", form: .version, accepted: ["\"1\"", "\"42\""],
-      refused: ["", "1", "\"\"", "\"0\"", "\"1", "1\"", "W/\"1\"", "*", "\"", "\"1\",\"2\""]),
+      name: "entityTags", form: .entityTags,
+      accepted: [
+        "\"1\"", "\"4.af\"", "*", "W/\"1\"", "\"1\",\"2\"", "\"1\" ,\t W/\"2\"", "\"\"", ", \"1\", ,",
+      ],
+      refused: [
+        "", "1", "\"1", "1\"", "\"", ",", "**", "*, \"1\"", "\"1\" \"2\"", "w/\"1\"", "W/ \"1\"", " \"1\"",
+        "\"1\" ",
+        "\"a b\"", "\"é\"",
+      ]),
   ]
 
   /// A text with a code point that no literal may have.

@@ -47,6 +47,7 @@ public struct AnswerRescheduling: UseCase {
       guard try desk.queries.change(open.record, to: open.record.state, closedAt: nil) else {
         throw Refusal.changedMeanwhile
       }
+      try desk.save(&request)
       try desk.record(
         .reschedulingCountered, of: request,
         detail: desk.detail(of: open.record.id, round: change.negotiation.rounds.last),

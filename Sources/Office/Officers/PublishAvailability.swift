@@ -26,10 +26,10 @@ public struct PublishAvailability: UseCase {
 
   let officer: Identifier<Record.Officer>
   let publication: Publication
-  let version: Int64
+  let version: SeenVersion
 
-  /// A publication for an officer, who may not have been changed since a version was read.
-  public init(officer: Identifier<Record.Officer>, publication: Publication, version: Int64) {
+  /// A publication for an officer, who may not have been changed since the caller read.
+  public init(officer: Identifier<Record.Officer>, publication: Publication, version: SeenVersion) {
     self.officer = officer
     self.publication = publication
     self.version = version
@@ -39,7 +39,7 @@ public struct PublishAvailability: UseCase {
   /// be read, and nothing of it is kept then.
   public func perform(at desk: Desk) throws -> Outcome {
     var officer = try desk.ownOfficer(self.officer)
-    guard officer.version == version else { throw Refusal.changedMeanwhile }
+    guard version.allows(officer.version) else { throw Refusal.changedMeanwhile }
     var warnings: [Sentence] = []
     switch publication {
     case .hours(let pattern, let removesCalendar):

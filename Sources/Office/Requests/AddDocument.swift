@@ -29,7 +29,7 @@ public struct AddDocument: UseCase {
 
   /// Adds it. Fails where it is not the principal's to add, or the request is done.
   public func perform(at desk: Desk) throws -> DocumentRecord {
-    let request = try desk.request(self.request)
+    var request = try desk.request(self.request)
     switch desk.principal {
     case .staff where role.isOfApplicant: try desk.require(.registry)
     case .staff: try desk.require(.officer, .director)
@@ -52,6 +52,7 @@ public struct AddDocument: UseCase {
     let id = try desk.queries.addDocument(
       to: request.id, role: role, name: name, mediaType: mediaType.rawValue, content: content,
       digest: digest.bytes, at: desk.now, by: desk.principal.label)
+    try desk.save(&request)
     try desk.record(
       .documentAdded, of: request,
       detail: ["document": .string(id.description), "role": .string(role.rawValue)])

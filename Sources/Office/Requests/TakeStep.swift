@@ -55,19 +55,16 @@ public struct TakeStep: UseCase {
 
   let request: Identifier<Record.Request>
   let act: Act
-  let version: Int64?
 
-  /// A step of a request; with the version that the caller has seen, where it may not have changed since.
-  public init(request: Identifier<Record.Request>, act: Act, version: Int64? = nil) {
+  /// A step of a request.
+  public init(request: Identifier<Record.Request>, act: Act) {
     self.request = request
     self.act = act
-    self.version = version
   }
 
   /// Takes it. Fails where the table does not allow it, or something that it needs is missing.
   public func perform(at desk: Desk) throws -> RequestView {
     var request = try desk.request(self.request)
-    if let version, version != request.version { throw Refusal.changedMeanwhile }
     switch act {
     case .register(let agendaNumber): try register(&request, agendaNumber, at: desk)
     case .return(let items, let note): try sendBack(&request, items, note, at: desk)

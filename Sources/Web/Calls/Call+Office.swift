@@ -4,20 +4,27 @@ import Secrets
 extension Call {
   /// Does a use case as who calls, and answers with what comes of it. Under an `Idempotency-Key` the first
   /// answer is kept and given again; the key belongs to this operation, path and content. Such an answer has
-  /// a status and JSON, and no headers of its own.
+  /// a status and JSON, and no headers of its own. Where `If-Match` comes with a call on a request, nothing is
+  /// done unless the request is still as the caller has seen it.
   public func perform<Case: UseCase>(
     _ useCase: Case, answering answer: @escaping @Sendable (Case.Outcome) -> Answer
   ) throws -> Answer {
     guard let key = try headers.optionalText("Idempotency-Key") else {
-      return answer(try context.office.perform(useCase, as: caller))
+      return answer(try context.office.perform(useCase, as: caller, having: seen()))
     }
     let once = Once(key: key, fingerprint: fingerprint)
-    let kept = try context.office.perform(useCase, as: caller, once: once) { outcome in
+    let kept = try context.office.perform(useCase, as: caller, having: seen(), once: once) { outcome in
       let answer = answer(outcome)
       return StoredAnswer(status: answer.status, body: answer.bytes)
     }
     guard !kept.body.isEmpty else { return Answer(status: kept.status, content: .none) }
     return .bytes(kept.status, kept.body, mediaType: "application/json")
+  }
+
+  /// The request of the path as the caller has seen it; `nil` where the call names none, or does not say.
+  private func seen() throws -> SeenRequest? {
+    guard operation.path.contains("/requests/{id}"), let version = try seenVersion() else { return nil }
+    return SeenRequest(try path.identifier("id"), version)
   }
 
   /// The digest of everything that was asked.

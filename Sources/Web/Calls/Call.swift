@@ -47,11 +47,15 @@ public struct Call: Sendable {
     return files.first { $0.name == name }
   }
 
-  /// The version that `If-Match` names. Fails where the declaration does not promise one.
-  public func expectedVersion() throws(UndeclaredField) -> Int {
-    guard let version = Int(try headers.text("If-Match").dropFirst().dropLast()) else {
-      throw UndeclaredField(path: headers.path["If-Match"])
+  /// The versions that `If-Match` names, one of which the caller has seen; `nil` where it is not there. A tag
+  /// that is weak, or that we never gave, names none (RFC 9110, section 13.1.1). Fails where the header is
+  /// out of form.
+  public func seenVersion() throws(UndeclaredField) -> SeenVersion? {
+    guard let text = try headers.optionalText("If-Match") else { return nil }
+    switch EntityTagCondition(text) {
+    case .any: return .any
+    case .tags(let tags): return .oneOf(tags.compactMap(\.version))
+    case nil: throw UndeclaredField(path: headers.path["If-Match"])
     }
-    return version
   }
 }

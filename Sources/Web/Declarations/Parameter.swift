@@ -67,10 +67,18 @@ public struct Parameter: Sendable {
       ))
 
     /// The version that the caller has seen; the change is refused where it is no longer the last one.
-    public static let ifMatch = Header(
-      parameter: Parameter(
-        name: "If-Match", place: .header, schema: .text(.version, length: 3...20), isRequired: true,
-        help: Sentence(
-          "versi yang dibaca, dari ETag", "the version that was read, from the ETag")))
+    public static let ifMatch = ifMatch(isRequired: true)
+    /// The same where it may be left out: then whatever there is is changed.
+    public static let ifMatchOrNone = ifMatch(isRequired: false)
+
+    private static func ifMatch(isRequired: Bool) -> Header {
+      Header(
+        parameter: Parameter(
+          name: "If-Match", place: .header, schema: .text(.entityTags, length: 1...1_000),
+          isRequired: isRequired,
+          help: Sentence(
+            "versi yang dibaca, dari ETag; ditolak dengan 412 bila sudah berubah",
+            "the version that was read, from the ETag; refused with 412 where it has changed")))
+    }
   }
 }

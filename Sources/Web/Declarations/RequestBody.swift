@@ -61,7 +61,8 @@ public struct AnswerDeclaration: Sendable {
 
     /// The version of the record, for `If-Match`.
     public static let entityTag = Header(
-      name: "ETag", help: Sentence("versi catatan", "the version of the record"))
+      name: "ETag", help: Sentence("versi catatan, untuk If-Match", "the version of the record, for If-Match")
+    )
     /// Where the new record is.
     public static let location = Header(
       name: "Location", help: Sentence("alamat catatan baru", "the new record's path"))

@@ -90,7 +90,8 @@ extension OperationCatalog {
   ) -> Operation {
     Operation(
       name + "Request", .post, "/api/v1/requests/{id}/actions/\(name)", area: .desks, summary: summary,
-      path: [.identifier("id")], headers: [.idempotencyKey], body: .json(.closed(members)), access: access,
+      path: [.identifier("id")], headers: [.idempotencyKey, .ifMatchOrNone], body: .json(.closed(members)),
+      access: access,
       rate: .submitting,
       answers: [.json(200, Sentence("permohonan sesudahnya", "the request after it"), RequestSchema.request)],
       problems: [

@@ -15,7 +15,7 @@ extension OperationCatalog {
         "Ditolak dengan 409 bila terlalu dini, hari libur, di luar jam kerja, tidak diusulkan, atau petugas atau ruang sudah terisi; alternatif yang ditahan bagi pemohon lain ikut dihitung.",
         "Refused with 409 where it is too early, on a day off, outside hours, not proposed, or an officer or the rooms are taken; alternatives held for other applicants count."
       ),
-      path: [.identifier("id")], headers: [.idempotencyKey],
+      path: [.identifier("id")], headers: [.idempotencyKey, .ifMatchOrNone],
       body: .json(
         .closed([
           .optional("officers", officers), .required("start", RequestSchema.instant),
@@ -41,7 +41,7 @@ extension OperationCatalog {
         .optional(
           "reason", .text(.line, length: 1...500),
           Sentence("alasan yang disampaikan kepada pemohon", "the reason that the applicant is told"))
-      ],
+      ], headers: [.ifMatchOrNone],
       access: .staff(.director, .officer), rate: .submitting,
       answers: [
         .json(200, Sentence("pertemuan yang batal", "the meeting as called off"), RequestSchema.meeting)

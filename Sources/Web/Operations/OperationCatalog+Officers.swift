@@ -112,7 +112,7 @@ extension OperationCatalog {
     let published = try call.context.office.perform(
       PublishAvailability(
         officer: try call.path.identifier("officer"), publication: publication,
-        version: Int64(try call.expectedVersion())), as: call.caller)
+        version: try call.seenVersion() ?? .any), as: call.caller)
     return .json(
       200,
       [

@@ -64,9 +64,9 @@ extension OperationCatalog {
         let view = try desk.view(of: id)
         return (view, try desk.clock(of: view.request))
       }
-      return .json(
-        200, view.json(for: call.caller, in: call.language, clock: clock),
-        headers: [HTTPField("ETag", "\"\(view.request.version)\"")])
+      let shown = view.json(for: call.caller, in: call.language, clock: clock)
+      let tag = EntityTag(version: view.request.version, shownAs: shown)
+      return .json(200, shown, headers: [HTTPField("ETag", tag.description)])
     },
     Operation(
       "proposeWindows", .post, "/api/v1/requests/{id}/proposals", area: .requests,
@@ -74,7 +74,7 @@ extension OperationCatalog {
       details: Sentence(
         "Usulan baru, yang terbaik dahulu, menggantikan semua yang lama.",
         "The new windows, best first, take the place of all earlier ones."),
-      path: [.identifier("id")], headers: [.idempotencyKey],
+      path: [.identifier("id")], headers: [.idempotencyKey, .ifMatchOrNone],
       body: .json(.closed([.required("proposals", RequestSchema.windows)])),
       access: .staff(.registry).orApplicant(), rate: .submitting,
       answers: [.json(201, Sentence("usulan yang dicatat", "the proposals as taken in"), proposalsSchema)],

@@ -15,7 +15,8 @@ extension OperationCatalog {
         "Waktu yang ditawarkan unit ditahan bagi pemohon sampai dijawab atau berakhir. Pertemuan lama tetap berlaku sampai ada kesepakatan.",
         "What the unit offers is held for the applicant until it is answered or runs out. The old meeting stands until both agree."
       ),
-      path: [.identifier("id")], headers: [.idempotencyKey], body: .json(offer), access: sides,
+      path: [.identifier("id")], headers: [.idempotencyKey, .ifMatchOrNone], body: .json(offer),
+      access: sides,
       rate: .submitting,
       answers: [.json(201, Sentence("penjadwalan ulang", "the rescheduling"), RequestSchema.rescheduling)],
       problems: bookingProblems
@@ -30,7 +31,7 @@ extension OperationCatalog {
       "acceptOption", .post, "/api/v1/requests/{id}/reschedulings/{rescheduling}/accept",
       area: .reschedulings,
       summary: Sentence("terima waktu yang ditawarkan", "accept a time that was offered"),
-      path: [.identifier("id"), .identifier("rescheduling")], headers: [.idempotencyKey],
+      path: [.identifier("id"), .identifier("rescheduling")], headers: [.idempotencyKey, .ifMatchOrNone],
       body: .json(
         .closed([.required("option", RequestSchema.identifier), .optional("officers", officers)])),
       access: sides, rate: .submitting,
@@ -70,7 +71,8 @@ extension OperationCatalog {
     Operation(
       name + "Rescheduling", .post, "/api/v1/requests/{id}/reschedulings/{rescheduling}/\(name)",
       area: .reschedulings, summary: summary, path: [.identifier("id"), .identifier("rescheduling")],
-      headers: [.idempotencyKey], body: .json(.closed(members)), access: sides, rate: .submitting,
+      headers: [.idempotencyKey, .ifMatchOrNone], body: .json(.closed(members)), access: sides,
+      rate: .submitting,
       answers: [
         .json(
           200, Sentence("penjadwalan ulang sesudahnya", "the rescheduling after it"),

@@ -1,3 +1,4 @@
+import HTTPServer
 import Wording
 
 extension TextForm {
@@ -66,15 +67,15 @@ extension TextForm {
     (1...255).contains(text.utf8.count) && text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
   }
 
-  /// The version of a record as an entity tag, `"7"` (RFC 9110, section 8.8.3).
-  public static let version = TextForm(
-    pattern: "^\"[1-9][0-9]{0,17}\"$",
+  /// What a change may be of: a list of entity tags, `"7", "8"`, or `*` (RFC 9110, section 13.1.1).
+  public static let entityTags = TextForm(
+    pattern: "^(\\*|(,[ \\t]*)*(W/)?\"[!#-~]*\"([ \\t]*,([ \\t]*(W/)?\"[!#-~]*\")?)*)$",
     expectation: Sentence(
-      "versi dalam tanda petik seperti \"7\"", "a version in quotation marks such as \"7\""),
+      "ETag yang dibaca, seperti \"7\", atau *", "the ETag that was read, such as \"7\", or *"),
     example: "\"7\""
   ) { text in
-    text.utf8.count >= 3 && text.hasPrefix("\"") && text.hasSuffix("\"")
-      && identifier.accepts(String(text.dropFirst().dropLast()))
+    EntityTagCondition(text) != nil && text.utf8.allSatisfy { (0x20...0x7E).contains($0) || $0 == 0x09 }
+      && ![" ", "\t"].contains(text.first) && ![" ", "\t"].contains(text.last)
   }
 
   private static let atom = "A-Za-z0-9!#$%&'*+/=?^_`{|}~-"
