@@ -15,6 +15,9 @@ public enum ServiceLimits {
   public static let officersOfMeeting = 8
   /// The largest document in bytes: a scanned letter with its annexes.
   public static let documentBytes = 20 << 20
+  /// The bytes of all documents of one request together: three of the largest, so that nobody fills the disk
+  /// by one letter.
+  public static let documentBytesOfRequest = 60 << 20
   /// The most documents of one request.
   public static let documents = 50
 

@@ -49,6 +49,18 @@ public struct AddDocument: UseCase {
             "there are \(present.count) documents already; no more are taken"))
       ])
     }
+    let size = present.reduce(0) { $0 + $1.size }
+    guard size + content.count <= ServiceLimits.documentBytesOfRequest else {
+      let most = FileSize(ServiceLimits.documentBytesOfRequest).text
+      let left = FileSize(max(0, ServiceLimits.documentBytesOfRequest - size)).text
+      throw Refusal.invalid([
+        FieldProblem(
+          "file",
+          Sentence(
+            "semua dokumen satu permohonan paling besar \(most); masih tersisa \(left)",
+            "all documents of a request have at most \(most); \(left) are left"))
+      ])
+    }
     let id = try desk.queries.addDocument(
       to: request.id, role: role, name: name, mediaType: mediaType.rawValue, content: content,
       digest: digest.bytes, at: desk.now, by: desk.principal.label)
