@@ -9,7 +9,7 @@ public final class WebContext: Sendable {
   public let office: Office
   /// Whose a token is.
   public let authenticator: any Authenticator
-  /// How often an address may call.
+  /// How often anybody may call.
   public let limiter: any CallLimiter
   /// The names of time zones that applicants may have.
   public let zones: TimeZoneNames
@@ -17,6 +17,7 @@ public final class WebContext: Sendable {
   public let feeds: FeedLibrary
   /// What is counted of the calls.
   public let metrics: ServiceMetrics
+  let document = KeptDocument()
   /// Takes one line for the log of what went wrong; without personal data.
   public let log: @Sendable (String) -> Void
 

@@ -1,3 +1,4 @@
+import HTTPServer
 import JSON
 import Office
 import Store
@@ -34,7 +35,15 @@ extension OperationCatalog {
           .extensible([.required("openapi", .anyText)]))
       ]
     ) { call in
-      .json(200, OpenAPIDocument.make(all, language: call.language, zones: call.context.zones))
+      let context = call.context
+      let bytes = context.document.bytes(in: call.language) {
+        Array(OpenAPIDocument.make(all, language: call.language, zones: context.zones).serialized().utf8)
+      }
+      return .bytes(
+        200, bytes, mediaType: "application/json",
+        headers: [
+          HTTPField("Content-Language", call.language.rawValue), HTTPField("Vary", "Accept-Language"),
+        ])
     },
     Operation(
       "readService", .get, "/api/v1/service", area: .service,
