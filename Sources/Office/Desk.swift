@@ -64,9 +64,11 @@ public final class Desk {
 
   /// The numbers and names of the service.
   public func settings() throws -> ServiceSettings {
-    try kept(office.settings, own?.settings, at: version(of: .settings)) {
+    var settings = try kept(office.settings, own?.settings, at: version(of: .settings)) {
       ServiceSettings(try queries.settings())
     }
+    settings.runAddress = office.runAddress.address(setting: settings.setAddress)
+    return settings
   }
 
   /// The officers with when they can be met.

@@ -48,11 +48,18 @@ public final class Office: Sendable {
   let webhooks = Kept<[WebhookRecord]>()
   let teams = Kept<TeamHours>()
   let outlooks = Kept<TeamOutlook>()
+  let runAddress = RunAddress()
 
   /// The service over a database.
   public init(database: any Database, surroundings: Surroundings) {
     self.database = database
     self.surroundings = surroundings
+  }
+
+  /// Notes where the outside reaches this run: `stated` by whoever runs it, or else the setting
+  /// `public-address`, or else where it listens. Without a slash at the end.
+  public func isServed(at stated: String?, listening: String) {
+    runAddress.set(stated: stated, listening: listening)
   }
 
   /// Does a use case as one transaction: when this returns it is durable, when it throws nothing has changed.

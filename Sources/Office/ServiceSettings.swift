@@ -13,7 +13,11 @@ public struct ServiceSettings: Sendable {
   /// The beginning of every reference.
   public var referencePrefix = "SPB"
   /// Where the service is reached from outside, without a slash at the end.
-  public var publicAddress = "http://127.0.0.1:8080"
+  public var publicAddress: String { runAddress ?? setAddress ?? "http://127.0.0.1:8080" }
+  /// What the setting says of it.
+  var setAddress: String?
+  /// Where this run of the service is reached, where one serves.
+  var runAddress: String?
   /// The address of an online room, with `{room}` in place of its number; `nil` where the service tells the
   /// way itself, at `/ruang/NUMBER`.
   public var roomLink: String?
@@ -30,7 +34,7 @@ public struct ServiceSettings: Sendable {
       case "unit-name": unitName = value
       case "unit-email": unitEmail = value
       case "reference-prefix": referencePrefix = value
-      case "public-address": publicAddress = value
+      case "public-address": setAddress = value
       case "room-link": roomLink = value.isEmpty ? nil : value
       case "hold-working-days": hold = Int(value).map(WorkingDays.init) ?? hold
       case "lead-working-days": rules.lead = Int(value).map(WorkingDays.init) ?? rules.lead
