@@ -51,9 +51,12 @@ enum Callbacks {
   private static let begin:
     @convention(c) (
       UnsafeMutableRawPointer?, UnsafePointer<CChar>?, OpaquePointer?
-    ) -> UnsafeMutableRawPointer? = { _, target, _ in
-      guard let target else { return nil }
-      return Unmanaged.passRetained(Exchange(target: target, began: jadwal_mhd_now())).toOpaque()
+    ) -> UnsafeMutableRawPointer? = { owner, target, _ in
+      guard let owner, let target else { return nil }
+      let server = Unmanaged<HTTPServer>.fromOpaque(owner).takeUnretainedValue()
+      return Unmanaged.passRetained(
+        Exchange(target: target, began: jadwal_mhd_now(), budget: server.budget)
+      ).toOpaque()
     }
 
   /// A request is over, answered or not.
@@ -91,17 +94,17 @@ enum Callbacks {
       if exchange.request == nil {
         exchange.readHead(
           of: handle, method: method, version: version, router: server.router,
-          remoteAddress: connection.remoteAddress, maximumBody: server.options.maximumBody)
+          remoteAddress: connection.remoteAddress, options: server.options)
         if exchange.leavesBodyUnread {
           return server.answer(exchange, on: handle, of: connection) ? .YES : .NO
         }
-        if exchange.expectsBody { connection.received(0, now: jadwal_mhd_now()) }
+        if exchange.expectsBody { connection.received(0, now: jadwal_mhd_now(), server.options) }
         return .YES
       }
       if pieceCount.pointee > 0 {
         let bytes = UnsafeRawBufferPointer(start: piece, count: pieceCount.pointee)
         pieceCount.pointee = 0
-        connection.received(bytes.count, now: jadwal_mhd_now())
+        connection.received(bytes.count, now: jadwal_mhd_now(), server.options)
         return exchange.take(bytes) ? .YES : .NO
       }
       return server.answer(exchange, on: handle, of: connection) ? .YES : .NO

@@ -6,7 +6,7 @@ final class Connection: @unchecked Sendable {
     case waiting(since: Int64, isFirst: Bool)
     /// A request line came; since then, or for the first request since the connection was made.
     case reading(since: Int64)
-    /// A body comes.
+    /// A body comes: so many bytes since the beginning of a span in which its rate is looked at.
     case receiving(since: Int64, bytes: Int)
     /// A handler is at work.
     case answering
@@ -41,14 +41,17 @@ final class Connection: @unchecked Sendable {
     }
   }
 
-  /// Counts bytes of the body that came.
-  func received(_ count: Int, now: Int64) {
+  /// Counts bytes of the body that came. Where the span was long and fast enough the next one begins: what
+  /// came early is no credit for what comes late.
+  func received(_ count: Int, now: Int64, _ options: HTTPServerOptions) {
     lock.withLock {
-      if case .receiving(let since, let bytes) = current {
-        current = .receiving(since: since, bytes: bytes + count)
-      } else {
+      guard case .receiving(let since, let bytes) = current,
+        now - since <= Int64(options.graceSeconds) * 1_000_000 || options.isTooSlow(current, now: now)
+      else {
         current = .receiving(since: now, bytes: count)
+        return
       }
+      current = .receiving(since: since, bytes: bytes + count)
     }
   }
 
@@ -65,9 +68,8 @@ extension HTTPServerOptions {
     case .reading(let since):
       return now - since > Int64(headSeconds) * second
     case .receiving(let since, let bytes):
-      let seconds = (now - since) / second
-      return seconds > Int64(graceSeconds)
-        && Int64(bytes) < (seconds - Int64(graceSeconds)) * Int64(minimumBodyRate)
+      return now - since > Int64(graceSeconds) * second
+        && Int64(bytes) * second < (now - since) * Int64(minimumBodyRate)
     case .answering:
       return false
     case .sending(let since, let bytes):

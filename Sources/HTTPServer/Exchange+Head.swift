@@ -7,7 +7,7 @@ extension Exchange {
   /// Reads and checks the head, finds the route, and decides what becomes of the body.
   func readHead(
     of handle: OpaquePointer, method: UnsafePointer<CChar>, version: UnsafePointer<CChar>, router: HTTPRouter,
-    remoteAddress: String, maximumBody: Int
+    remoteAddress: String, options: HTTPServerOptions
   ) {
     self.method = String(cString: method)
     var head: RequestHead?
@@ -23,23 +23,29 @@ extension Exchange {
       if let broken = read.refusal { throw broken }
       let found = router.find(method: self.method, path: target.path)
       finding = found
-      guard read.hasBody else { return setRequest(target, read, remoteAddress) }
-      if case .route(let route, _) = found {
-        limit = min(route.body.limit, maximumBody)
+      setRequest(target, read, remoteAddress, options)
+      guard read.hasBody else { return }
+      if case .route(let route, let values) = found {
+        limit = min(route.body.limit, options.maximumBody)
         if route.body == .none { throw HTTPRefusal(.unexpectedBody) }
         if let length = read.contentLength, length > limit { throw HTTPRefusal(.bodyTooLarge, limit: limit) }
+        if let request { denial = route.admits?(request, values) }
+        isAdmitted = true
+        if denial == nil, !reserve(read.contentLength ?? 0) {
+          throw HTTPRefusal(.tooMuchInHand, limit: options.bodiesInHand)
+        }
       }
     } catch {
       refusal = error
     }
-    setRequest(target, head ?? RequestHead(), remoteAddress)
+    if request == nil { setRequest(target, head ?? RequestHead(), remoteAddress, options) }
     guard let head else {
       // Where a body begins and ends is not known, so nothing behind this head can be trusted.
       leavesBodyUnread = true
       return
     }
     expectsBody = head.hasBody
-    let isUnwanted = refusal != nil || !isRouted
+    isUnwanted = refusal != nil || denial != nil || !isRouted
     let isSmall = (head.contentLength ?? .max) <= Self.readAway && !head.expectsContinue
     leavesBodyUnread = expectsBody && isUnwanted && !isSmall
     if isUnwanted {
@@ -51,9 +57,11 @@ extension Exchange {
 
   private var isRouted: Bool { if case .route = finding { true } else { false } }
 
-  private func setRequest(_ target: RequestTarget, _ head: RequestHead, _ remoteAddress: String) {
+  private func setRequest(
+    _ target: RequestTarget, _ head: RequestHead, _ remoteAddress: String, _ options: HTTPServerOptions
+  ) {
     request = HTTPRequest(
       method: method, path: target.path, query: target.query, headers: head.headers,
-      remoteAddress: remoteAddress)
+      remoteAddress: options.trustedProxies.client(of: head.headers, from: remoteAddress))
   }
 }

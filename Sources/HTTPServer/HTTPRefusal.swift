@@ -22,6 +22,8 @@ public struct HTTPRefusal: Error, Hashable, Sendable {
     case malformedForm
     /// The form has more than `limit` parts.
     case tooManyParts
+    /// The bodies of all requests in hand have no room for this one; `limit` is what they may have together.
+    case tooMuchInHand
   }
 
   /// What is wrong.
@@ -46,6 +48,7 @@ public struct HTTPRefusal: Error, Hashable, Sendable {
     case .unsupportedMediaType: 415
     case .unsupportedExpectation: 417
     case .unsupportedTransferCoding: 501
+    case .tooMuchInHand: 503
     }
   }
 }

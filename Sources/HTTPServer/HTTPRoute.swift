@@ -26,19 +26,27 @@ public struct HTTPRoute: Sendable {
   /// may block.
   public typealias Handler = @Sendable (HTTPRequest, PathValues) -> HTTPResponse
 
+  /// What stands against a request as far as its head tells, or `nil` where nothing does.
+  public typealias Admission = @Sendable (HTTPRequest, PathValues) -> HTTPResponse?
+
   /// The method in capitals. A route for `GET` answers `HEAD` too.
   public let method: String
   /// The path with its variables in braces: `/api/v1/requests/{id}`. It names the route in the access log.
   public let path: String
   /// The body that it takes.
   public let body: Body
+  /// Judges the head before any of the body is taken; an answer of it ends the request. Called once for each
+  /// request, on the thread of its connection.
+  public let admits: Admission?
   /// What makes the answer.
   public let handler: Handler
   let pattern: PathPattern
 
   /// A route. Traps where the path does not begin with a slash, has an empty segment, or names a variable
   /// twice.
-  public init(method: String, path: String, body: Body = .none, handler: @escaping Handler) {
+  public init(
+    method: String, path: String, body: Body = .none, admits: Admission? = nil, handler: @escaping Handler
+  ) {
     guard let pattern = PathPattern(path) else {
       preconditionFailure("the path of a route is malformed: \(path)")
     }
@@ -46,6 +54,7 @@ public struct HTTPRoute: Sendable {
     self.method = method
     self.path = path
     self.body = body
+    self.admits = admits
     self.handler = handler
   }
 }

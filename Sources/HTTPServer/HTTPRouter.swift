@@ -61,8 +61,9 @@ public struct HTTPRouter: Sendable {
     return method == "OPTIONS" ? .options(allowed.sorted()) : .otherMethods(allowed.sorted())
   }
 
-  /// The answer to a request for which `finding` was found.
-  func answer(_ request: HTTPRequest, at finding: Finding) -> HTTPResponse {
+  /// The answer to a request for which `finding` was found. `isAdmitted` says that the route has judged its head
+  /// already.
+  func answer(_ request: HTTPRequest, at finding: Finding, isAdmitted: Bool = false) -> HTTPResponse {
     switch finding {
     case .nothing: return notFound(request)
     case .options(let allowed): return HTTPResponse(status: 204, headers: [Self.allow(allowed)])
@@ -72,6 +73,7 @@ public struct HTTPRouter: Sendable {
       response.headers.append(Self.allow(allowed))
       return response
     case .route(let route, let values):
+      if !isAdmitted, let denial = route.admits?(request, values) { return denial }
       do throws(HTTPRefusal) {
         let body = try route.body.accepted(request.body, mediaType: request.header("content-type"))
         return route.handler(request.with(body: body), values)

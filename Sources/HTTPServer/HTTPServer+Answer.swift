@@ -8,13 +8,17 @@ extension HTTPServer {
     let response: HTTPResponse
     if let refusal = exchange.refusal {
       response = router.answer(request, refusing: refusal)
+    } else if let denial = exchange.denial {
+      response = denial
     } else if let finding = exchange.finding {
       let hasBody = exchange.expectsBody && exchange.received > 0
-      response = router.answer(hasBody ? request.with(body: .bytes(exchange.body)) : request, at: finding)
+      response = router.answer(
+        hasBody ? request.with(body: .bytes(exchange.body)) : request, at: finding,
+        isAdmitted: exchange.isAdmitted)
     } else {
       return false
     }
-    exchange.body = []
+    exchange.giveUpBody()
     let isBodiless = request.method == "HEAD" || response.status == 304 || response.status == 204
     exchange.status = response.status
     exchange.answerBytes = isBodiless ? 0 : response.body.count

@@ -18,6 +18,7 @@ public final class HTTPServer: @unchecked Sendable {
   let router: HTTPRouter
   let accessLog: AccessLog?
   let table = ConnectionTable()
+  let budget: BodyBudget
   private let lock = PthreadLock()
   private var daemon: OpaquePointer?
   private var sweeper: pthread_t?
@@ -29,6 +30,7 @@ public final class HTTPServer: @unchecked Sendable {
   ) {
     self.router = router
     self.options = options
+    budget = BodyBudget(limit: options.bodiesInHand)
     self.accessLog = accessLog
     stopping.initialize(to: 0)
   }

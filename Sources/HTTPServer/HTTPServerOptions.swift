@@ -14,23 +14,29 @@ public struct HTTPServerOptions: Sendable {
   /// The most connections at the same time; one too many is closed at once.
   public var connections = 1_024
   /// The most connections of one address. Behind a reverse proxy all come from one: then this is to be as
-  /// great as `connections`.
+  /// great as `connections`. A quarter of all leaves room for an office behind one address, and for others.
   public var connectionsPerAddress = 256
   /// The seconds in which a head must be whole, from the first byte that could come. Short, since a slow head
   /// costs its sender nothing.
   public var headSeconds = 10
   /// The seconds that a connection may be silent between requests, or within one.
   public var idleSeconds = 15
-  /// The bytes a second that a body must bring on the average, after `graceSeconds`. A poor mobile line
-  /// brings 4,000.
+  /// The bytes a second that a body must bring in each span of `graceSeconds` or a little longer. A poor
+  /// mobile line brings 4,000.
   public var minimumBodyRate = 1_000
   /// The bytes a second that the other side must take of an answer on the average, after `graceSeconds`.
   public var minimumAnswerRate = 4_000
-  /// The seconds before the two rates are looked at.
+  /// The seconds over which the two rates are looked at.
   public var graceSeconds = 10
   /// The greatest body of any request in bytes; a route may set less. 25 MB are a scanned letter with its
   /// appendices.
   public var maximumBody = 25_000_000
+
+  /// The bytes that the bodies of all requests in hand may have together; one too many is answered by 503.
+  /// Three of the greatest that a route takes come in at the same time, and thousands of forms without files.
+  public var bodiesInHand = 64 << 20
+  /// The proxies whose word on the address of a client is taken.
+  public var trustedProxies = TrustedProxies()
 
   /// The defaults.
   public init() {}

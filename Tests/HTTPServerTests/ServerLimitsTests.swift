@@ -36,6 +36,71 @@ struct ServerLimitsTests {
     }
   }
 
+  @Test("A body that began fast and drips from then on is closed")
+  func drippingBody() throws {
+    var options = HTTPServerOptions()
+    (options.graceSeconds, options.minimumBodyRate) = (1, 1_000)
+    try withServer(options: options) { port in
+      let slow = RawClient(port: port)
+      slow.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 2900000\r\n\r\n")
+      slow.send([UInt8](repeating: 65, count: 1_000_000))
+      var isOpen = true
+      for _ in 0..<100 where isOpen {
+        usleep(100_000)
+        isOpen = slow.send("a")
+      }
+      #expect(!isOpen)
+    }
+  }
+
+  @Test("Bodies that have no room beside those in hand are refused, and taken when there is room again")
+  func bodiesInHand() throws {
+    var options = HTTPServerOptions()
+    options.bodiesInHand = 1_000_000
+    try withServer(options: options) { port in
+      let first = RawClient(port: port)
+      first.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 900000\r\nExpect: 100-continue\r\n\r\n")
+      #expect(first.read { $0.contains("100 Continue") }.contains("100 Continue"))
+      let second = RawClient(port: port)
+      second.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 200000\r\n\r\n")
+      let refused = second.readToEnd()
+      #expect(refused.contains("503") && refused.contains("tooMuchInHand - 1000000"))
+      #expect(refused.contains("Connection: close\r\n"))
+      let chunked = RawClient(port: port)
+      chunked.send(
+        "POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n")
+      chunked.send("30d40\r\n" + String(repeating: "a", count: 200_000) + "\r\n0\r\n\r\n")
+      #expect(chunked.readToEnd().contains("tooMuchInHand"))
+      first.send([UInt8](repeating: 65, count: 900_000))
+      #expect(first.read { $0.hasSuffix(String(repeating: "A", count: 900_000)) }.contains("200 OK"))
+      let third = RawClient(port: port)
+      third.send("POST /echo HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 3\r\n\r\nabc")
+      #expect(third.readToEnd().hasSuffix("abc"))
+    }
+  }
+
+  @Test("Where the head is not admitted, the body is not waited for")
+  func denied() throws {
+    let route = HTTPRoute(
+      method: "POST", path: "/locked", body: .bytes(atMost: 3_000_000),
+      admits: { head, _ in
+        head.header("x-key") == "right" ? nil : HTTPResponse(status: 401, body: .bytes(Array("no".utf8)))
+      },
+      handler: { _, _ in HTTPResponse(status: 200, body: .bytes(Array("in".utf8))) })
+    try withServer(sampleRouter(also: [route])) { port in
+      let stranger = RawClient(port: port)
+      stranger.send("POST /locked HTTP/1.1\r\nHost: a\r\nContent-Length: 2000000\r\n\r\n")
+      let answer = stranger.readToEnd()
+      #expect(statuses(in: answer) == [401] && answer.contains("Connection: close\r\n"))
+      let two =
+        "POST /locked HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc"
+        + "POST /locked HTTP/1.1\r\nHost: a\r\nX-Key: right\r\nConnection: close\r\nContent-Length: 3\r\n\r\nabc"
+      #expect(statuses(in: exchange(Array(two.utf8), port: port)) == [401, 200])
+    }
+    let inMemory = sampleRouter(also: [route])
+    #expect(inMemory.answer(HTTPRequest(method: "POST", path: ["locked"], body: .bytes([1]))).status == 401)
+  }
+
   @Test("One connection of an address too many is closed")
   func connectionsOfAnAddress() throws {
     var options = HTTPServerOptions()

@@ -42,7 +42,9 @@ enum WebFixture {
 
   struct Limit: CallLimiter {
     let seconds: Int?
-    func secondsToWait(_ rate: RateClass, address: String) -> Int? { rate == .unlimited ? nil : seconds }
+    func secondsToWait(_ rate: RateClass, of caller: CountedCaller) -> Int? {
+      rate == .unlimited ? nil : seconds
+    }
   }
 
   /// The year 2026 with the holidays that have fixed dates, which makes it a decreed one.
@@ -60,7 +62,8 @@ enum WebFixture {
   }
 
   static func context(
-    database: DatabaseError? = nil, seconds: Int? = nil, log: @escaping @Sendable (String) -> Void = { _ in }
+    database: DatabaseError? = nil, seconds: Int? = nil, limiter: (any CallLimiter)? = nil,
+    log: @escaping @Sendable (String) -> Void = { _ in }
   ) throws -> WebContext {
     guard let calendar = calendar() else { throw DatabaseError.closed }
     return WebContext(
@@ -71,7 +74,7 @@ enum WebFixture {
           now: { Instant(secondsSinceEpoch: 1_773_100_800) }, random: SystemRandomSource(),
           zone: { _ in nil },
           calendars: ShippedCalendars(files: [:]))), authenticator: NamedTokens(),
-      limiter: Limit(seconds: seconds),
+      limiter: limiter ?? Limit(seconds: seconds),
       zones: TimeZoneNames(["Asia/Jakarta", "Asia/Makassar"]), log: log)
   }
 }

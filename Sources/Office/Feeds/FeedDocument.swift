@@ -38,6 +38,11 @@ extension Desk {
       today: now.local(offset: .wib).date)
   }
 
+  /// Whether a feed has the secret.
+  public func hasFeed(of secret: SecretToken) throws -> Bool {
+    try queries.feed(digest: secret.digest.bytes) != nil
+  }
+
   /// What a feed shows; `nil` where no feed has the secret, or it was revoked.
   public func feedDocument(of secret: SecretToken) throws -> FeedDocument? {
     guard let feed = try queries.feed(digest: secret.digest.bytes) else { return nil }

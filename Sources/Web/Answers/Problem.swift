@@ -36,6 +36,13 @@ public struct Problem: Error, Hashable, Sendable {
     self.init(.invalid, detail, fields: fields)
   }
 
+  /// Too many calls; the next may come after so many seconds.
+  public init(tooOftenFor seconds: Int) {
+    self.init(
+      .tooOften, Sentence("coba lagi \(seconds) detik lagi", "try again in \(seconds) seconds"),
+      retryAfter: seconds)
+  }
+
   /// The problem that an error stands for, or `nil` where it is a mistake of the program.
   public init?(describing error: any Error) {
     switch error {

@@ -1,30 +1,63 @@
 public import HTTPServer
+import Office
 import Wording
 
 extension Operation {
-  /// The answer to a request for this operation: its parts are checked in the order path, caller, parameters,
-  /// body, and only then handed on. Every error becomes a problem here; what nobody foresaw is a bare 500 and
-  /// one line in the log.
+  /// The answer to a request for this operation: its parts are checked in the order how often, path, caller,
+  /// parameters, body, and only then handed on. Every error becomes a problem here; what nobody foresaw is a
+  /// bare 500 and one line in the log.
   public func answer(_ request: HTTPRequest, _ values: PathValues, in context: WebContext) -> HTTPResponse {
-    let language = Language(accepting: request.header("accept-language"))
-    do {
-      if let seconds = context.limiter.secondsToWait(rate, address: request.remoteAddress) {
-        throw Problem(
-          .tooOften, Sentence("coba lagi \(seconds) detik lagi", "try again in \(seconds) seconds"),
-          retryAfter: seconds)
+    refusal(of: request, values, in: context) ?? answer(admitted: request, values, in: context)
+  }
+
+  /// What stands against a request as far as its head tells, so that no body is taken from whoever may not
+  /// call; `nil` where nothing does. Counts the call.
+  func refusal(of request: HTTPRequest, _ values: PathValues, in context: WebContext) -> HTTPResponse? {
+    guarding(request, in: context) {
+      let reader = CallReader(operation: self, request: request, context: context)
+      let shown = Result { try reader.caller() }
+      // Whoever shows what opens nothing is a stranger.
+      let counted = CountedCaller((try? shown.get()) ?? .anonymous, at: request.remoteAddress)
+      try context.limiter.admit(rate, of: counted)
+      let path = try reader.path(values)
+      let caller = try shown.get()
+      if let refusal = access.refusal(of: caller, request: reader.requestNumber(path)) {
+        throw Problem(refusal)
       }
+      return nil
+    }
+  }
+
+  /// The answer to a request that nothing in its head stands against.
+  private func answer(
+    admitted request: HTTPRequest, _ values: PathValues, in context: WebContext
+  ) -> HTTPResponse {
+    let answer = guarding(request, in: context) {
       let reader = CallReader(operation: self, request: request, context: context)
       let path = try reader.path(values)
+      // The token may have been revoked while the body came.
       let caller = try reader.caller()
       if let refusal = access.refusal(of: caller, request: reader.requestNumber(path)) {
         throw Problem(refusal)
       }
       let parameters = try reader.parameters()
       let call = Call(
-        context: context, operation: self, request: request, language: language, caller: caller, path: path,
+        context: context, operation: self, request: request,
+        language: Language(accepting: request.header("accept-language")), caller: caller, path: path,
         query: parameters.query, headers: parameters.headers, body: try reader.body())
       return try handler(call).response(in: call)
+    }
+    return answer ?? Problem(.failure).response(in: Language(accepting: request.header("accept-language")))
+  }
+
+  /// What `body` answers, or the problem that its error is.
+  private func guarding(
+    _ request: HTTPRequest, in context: WebContext, _ body: () throws -> HTTPResponse?
+  ) -> HTTPResponse? {
+    do {
+      return try body()
     } catch {
+      let language = Language(accepting: request.header("accept-language"))
       let known = Problem(describing: error)
       context.metrics.count(known?.kind ?? .failure)
       if let known { return known.response(in: language) }
@@ -34,17 +67,22 @@ extension Operation {
     }
   }
 
-  /// The route of this operation.
+  /// The route of this operation. Where it takes a body, what the head tells is judged before that comes.
   public func route(in context: WebContext) -> HTTPRoute {
-    let taken: HTTPRoute.Body =
-      switch body {
-      case nil: .none
-      case .json(_, let limit), .calendar(let limit), .jsonOrCalendar(_, let limit): .bytes(atMost: limit)
-      case .form(let parts, let limit): .form(atMost: limit, parts: parts.count + 8)
+    let taken: HTTPRoute.Body
+    switch body {
+    case nil:
+      return HTTPRoute(method: method.rawValue, path: path) { request, values in
+        answer(request, values, in: context)
       }
-    return HTTPRoute(method: method.rawValue, path: path, body: taken) { request, values in
-      answer(request, values, in: context)
+    case .json(_, let limit), .calendar(let limit), .jsonOrCalendar(_, let limit):
+      taken = .bytes(atMost: limit)
+    case .form(let parts, let limit): taken = .form(atMost: limit, parts: parts.count + 8)
     }
+    return HTTPRoute(
+      method: method.rawValue, path: path, body: taken,
+      admits: { head, values in refusal(of: head, values, in: context) },
+      handler: { request, values in answer(admitted: request, values, in: context) })
   }
 }
 
@@ -72,6 +110,11 @@ extension Problem {
           ?? Sentence("kepala permintaan keliru", "the head of the request is wrong"))
     case .unsupportedTransferCoding: self.init(.unknownCoding)
     case .unsupportedExpectation: self.init(.unmetExpectation)
+    case .tooMuchInHand:
+      self.init(
+        .unavailable,
+        Sentence("sedang banyak kiriman; coba lagi sebentar lagi", "much is coming in; try again in a while"),
+        retryAfter: 5)
     }
   }
 }

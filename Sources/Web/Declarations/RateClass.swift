@@ -1,4 +1,7 @@
-/// How often one address may call an operation.
+public import Casework
+import Office
+
+/// How often one caller may call an operation.
 public enum RateClass: String, CaseIterable, Hashable, Sendable {
   /// As often as it likes.
   case unlimited
@@ -12,8 +15,35 @@ public enum RateClass: String, CaseIterable, Hashable, Sendable {
   case guessing
 }
 
-/// Counts the calls of each address.
+/// Whose calls are counted together: those of whoever has shown who they are, or else those of an address.
+public enum CountedCaller: Hashable, Sendable {
+  /// A stranger at an address, without port.
+  case address(String)
+  /// The applicant of a request, who has shown its secret.
+  case applicant(Identifier<Record.Request>)
+  /// A member of staff, who has shown a token.
+  case staff(Identifier<Record.Account>)
+
+  /// As whom a principal at an address is counted.
+  init(_ principal: Principal, at address: String) {
+    switch principal {
+    case .anonymous, .service: self = .address(address)
+    case .applicant(let request): self = .applicant(request)
+    case .staff(let member): self = .staff(member.account)
+    }
+  }
+}
+
+/// Counts the calls of each caller.
 public protocol CallLimiter: Sendable {
   /// Counts one call; `nil` where it may go on, or else after how many seconds the next may come.
-  func secondsToWait(_ rate: RateClass, address: String) -> Int?
+  func secondsToWait(_ rate: RateClass, of caller: CountedCaller) -> Int?
+}
+
+extension CallLimiter {
+  /// Counts one call. Fails with the problem `tooOften` where it has to wait.
+  func admit(_ rate: RateClass, of caller: CountedCaller) throws(Problem) {
+    guard let seconds = secondsToWait(rate, of: caller) else { return }
+    throw Problem(tooOftenFor: seconds)
+  }
 }

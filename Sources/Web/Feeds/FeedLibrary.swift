@@ -64,6 +64,16 @@ public final class FeedLibrary: Sendable {
       guard file.hasSuffix(".ics"), let token = SecretToken(String(file.dropLast(4))) else { return nil }
       secret = token
     }
+    // Neither guesses nor what only has to be compared wait for what is being made.
+    let question = try office.ask(as: .anonymous) { desk -> (feed: ReadyFeed?, isThere: Bool) in
+      let feed = shelf.feed(file, confirming: try desk.feedVersions(), at: generation, now: now)
+      return (feed, try feed != nil || secret.map(desk.hasFeed) ?? true)
+    }
+    if let feed = question.feed { return feed }
+    guard question.isThere else {
+      shelf.remove(file)
+      return nil
+    }
     // One at a time: whoever waited finds what the first has made.
     return try making.withLock {
       if let feed = shelf.feed(file, at: generation, now: now) { return feed }

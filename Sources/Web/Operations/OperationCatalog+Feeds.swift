@@ -50,7 +50,8 @@ extension OperationCatalog {
           "file", .text(.line, length: 1...100),
           Sentence("rahasia dengan akhiran .ics", "the secret with .ics at its end"))
       ],
-      access: .everyone, rate: .unlimited, answers: feedAnswers, problems: [.notFound, .unavailable]
+      access: .everyone, rate: .unlimited, answers: feedAnswers,
+      problems: [.notFound, .tooOften, .unavailable]
     ) { call in try readFeed(call, call.path.text("file")) },
   ]
 
@@ -112,7 +113,14 @@ extension OperationCatalog {
       }
     case "readFeed":
       return HTTPRoute(method: "GET", path: operation.path) { request, values in
-        library.answer(request, file: values["file"])
+        let answer = library.answer(request, file: values["file"])
+        // Whoever has a secret is not counted; whoever tries secrets is.
+        guard answer.status == 404,
+          let seconds = context.limiter.secondsToWait(.guessing, of: .address(request.remoteAddress))
+        else { return answer }
+        context.metrics.count(.tooOften)
+        return Problem(tooOftenFor: seconds)
+          .response(in: Language(accepting: request.header("accept-language")))
       }
     default: return nil
     }

@@ -1,3 +1,4 @@
+import HTTPServer
 import JSON
 import Webhooks
 import Wording
@@ -21,8 +22,19 @@ enum ServeCommand {
   static let unlimited = OptionDeclaration(
     "unlimited",
     help: Sentence(
-      "jangan batasi seringnya panggilan per alamat; untuk di belakang proksi yang sudah membatasi",
-      "do not limit how often an address calls; for behind a proxy that limits already"))
+      "jangan batasi seringnya panggilan dan sambungan per alamat; untuk mengukur",
+      "do not limit how often anybody calls, nor the connections of an address; to measure"))
+  static let trustedProxy = OptionDeclaration(
+    "trusted-proxy", .text(Sentence("ALAMAT[,ALAMAT]", "ADDRESS[,ADDRESS]")),
+    help: Sentence(
+      "proksi yang X-Forwarded-For-nya dipercaya untuk alamat pemanggil; bawaan: tidak ada",
+      "proxies whose X-Forwarded-For is believed for the address of a caller; default: none"))
+  static let publicAddress = OptionDeclaration(
+    "public-address", .text(Sentence(same: "URL")),
+    help: Sentence(
+      "alamat layanan dari luar, awal semua tautan; bawaan: setelan public-address, atau tempat mendengarkan",
+      "where the outside reaches the service, as links begin; default: the setting public-address, or where it listens"
+    ))
   static let webhookAllow = OptionDeclaration(
     "webhook-allow", .text(Sentence("HOST,…", "HOST,…")),
     help: Sentence(
@@ -47,7 +59,7 @@ enum ServeCommand {
       JADWAL_NOW starts its clock at that instant.
       """
     ),
-    options: [port, host, log, unlimited, webhookAllow],
+    options: [port, host, publicAddress, trustedProxy, log, unlimited, webhookAllow],
     examples: [
       .init(
         line: "jadwal serve --data /srv/jadwal --log 2>> jadwal.log",
@@ -64,16 +76,20 @@ enum ServeCommand {
     settings.databasePath = folder.databasePath
     settings.http.port = UInt16(context.arguments.integer(port) ?? 8080)
     settings.http.host = context.arguments.text(host) ?? settings.http.host
+    settings.http.trustedProxies = try context.trustedProxies()
+    settings.publicAddress = try context.publicAddress()
     // Behind a proxy all connections come from one address.
-    settings.http.connectionsPerAddress = settings.http.connections
+    if !settings.http.trustedProxies.isEmpty || context.arguments.has(unlimited) {
+      settings.http.connectionsPerAddress = settings.http.connections
+    }
     settings.logsRequests = context.arguments.has(log)
     settings.limitsCalls = !context.arguments.has(unlimited)
-    settings.webhookAllowance = try allowance(context.arguments.text(webhookAllow) ?? "")
+    settings.webhookAllowance = try context.webhookAllowance()
     let service = try Service(
       database: try folder.open(at: clock.now()), clock: clock, calendars: try calendars.shipped(),
       calendarFolder: calendars.path, settings: settings,
       log: ServiceLog(context.diagnostics.output, now: clock.now))
-    let address = address(host: settings.http.host, port: try service.start())
+    let address = try service.start()
     if context.wantsJSON {
       try context.output.writeLine((["address": .string(address)] as JSONValue).serialized())
     } else {
@@ -84,22 +100,43 @@ enum ServeCommand {
     service.stop()
     return .success
   }
+}
 
-  /// The hosts in a list with commas. Fails with the first that is none.
-  private static func allowance(_ list: String) throws(UsageProblem) -> HostAllowance {
+extension CommandContext {
+  /// The proxies of `--trusted-proxy`. Fails where one is no numeric address.
+  fileprivate func trustedProxies() throws(UsageProblem) -> TrustedProxies {
+    guard let text = arguments.text(ServeCommand.trustedProxy) else { return TrustedProxies() }
+    let words = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    guard let proxies = TrustedProxies(words) else {
+      throw .badValue(
+        of: ServeCommand.trustedProxy.spelling, text: text,
+        expected: .text(Sentence("alamat angka seperti 127.0.0.1", "a numeric address such as 127.0.0.1")))
+    }
+    return proxies
+  }
+
+  /// The address of `--public-address`. Fails where it is none.
+  fileprivate func publicAddress() throws(UsageProblem) -> String? {
+    guard let text = arguments.text(ServeCommand.publicAddress) else { return nil }
+    guard let address = PublicAddress.read(text) else {
+      throw .badValue(
+        of: ServeCommand.publicAddress.spelling, text: text,
+        expected: .text(Sentence(same: "https://jadwal.example.go.id")))
+    }
+    return address
+  }
+
+  /// The hosts of `--webhook-allow`. Fails with the first that is none.
+  fileprivate func webhookAllowance() throws(UsageProblem) -> HostAllowance {
     var hosts: [WebhookHost] = []
-    for word in list.split(separator: ",") {
+    for word in (arguments.text(ServeCommand.webhookAllow) ?? "").split(separator: ",") {
       guard let host = WebhookHost(String(word)) else {
         throw .badValue(
-          of: webhookAllow.spelling, text: String(word),
+          of: ServeCommand.webhookAllow.spelling, text: String(word),
           expected: .text(Sentence("nama host atau alamatnya", "the name of a host, or its address")))
       }
       hosts.append(host)
     }
     return HostAllowance(hosts)
-  }
-
-  private static func address(host: String, port: UInt16) -> String {
-    host.contains(":") ? "http://[\(host)]:\(port)" : "http://\(host):\(port)"
   }
 }

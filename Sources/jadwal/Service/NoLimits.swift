@@ -1,6 +1,6 @@
 import Web
 
-/// Lets every address call as often as it likes: where a proxy in front limits, and to measure.
+/// Lets everybody call as often as they like: where a proxy in front limits, and to measure.
 struct NoLimits: CallLimiter {
-  func secondsToWait(_ rate: RateClass, address: String) -> Int? { nil }
+  func secondsToWait(_ rate: RateClass, of caller: CountedCaller) -> Int? { nil }
 }

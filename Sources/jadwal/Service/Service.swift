@@ -17,16 +17,19 @@ final class Service {
     var http = HTTPServerOptions()
     /// Whether each answered request is a line of the log.
     var logsRequests = false
-    /// Whether the calls of an address are counted and limited.
+    /// Whether the calls of everybody are counted and limited.
     var limitsCalls = true
     /// The hosts that webhooks may have besides those on the public internet.
     var webhookAllowance = HostAllowance.none
+    /// Where the outside reaches it, where whoever runs it says so.
+    var publicAddress: String?
   }
 
   let office: Office
   let database: SQLiteDatabase
   let clock: RunningClock
   private let server: HTTPServer
+  private let settings: Settings
   private let log: ServiceLog
   private let webhookCaller: WebhookCaller
   private var webhookThread: WebhookThread?
@@ -50,7 +53,7 @@ final class Service {
       calendar: { (try? office.ask(as: .service) { try $0.calendars().workingDays }) ?? initial },
       office: office,
       authenticator: TokenRegister(office: office),
-      limiter: settings.limitsCalls ? AddressLimiter { Int64(StopWatch.nanoseconds() / 1_000) } : NoLimits(),
+      limiter: settings.limitsCalls ? CallerLimiter { Int64(StopWatch.nanoseconds() / 1_000) } : NoLimits(),
       zones: TimeZoneNames(ZoneFiles().names), metrics: metrics,
       log: { log.write($0) })
     self.office = office
@@ -58,6 +61,7 @@ final class Service {
     self.clock = clock
     self.log = log
     webhookCaller = WebhookCaller(allowing: settings.webhookAllowance)
+    self.settings = settings
     let writesLog = settings.logsRequests
     let accessLog: HTTPServer.AccessLog = { entry in
       metrics.count(entry)
@@ -68,8 +72,9 @@ final class Service {
       accessLog: accessLog)
   }
 
-  /// Begins to serve and to call webhooks. Returns the port. Fails where the address cannot be had.
-  func start() throws -> UInt16 {
+  /// Begins to serve and to call webhooks. Returns the address at which it listens. Fails where that cannot be
+  /// had.
+  func start() throws -> String {
     let port: UInt16
     do throws(HTTPServerError) {
       port = try server.start()
@@ -77,7 +82,10 @@ final class Service {
       throw ServiceProblem.cannotListen(error)
     }
     webhookThread = try WebhookThread(DeliverWebhooks(office: office, caller: webhookCaller), log: log)
-    return port
+    let host = settings.http.host
+    let address = host.contains(":") ? "http://[\(host)]:\(port)" : "http://\(host):\(port)"
+    office.isServed(at: settings.publicAddress, listening: address)
+    return address
   }
 
   /// Finishes what is in hand, then closes the database.
