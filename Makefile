@@ -44,10 +44,10 @@ build: packages-build toolchain ## the release binary, .build/release/jadwal
 .PHONY: run
 run: build ## the service on http://127.0.0.1:8080, over data/; a first run fills it with samples
 	@umask 077; [[ -e data/jadwal.sqlite ]] || \
-	  { $(BINARY) init --sample > .samples && mv .samples data/contoh.tsv; }
+	  { $(BINARY) init --sample | tail -n +2 > .samples && mv .samples data/contoh.tsv; }
 	@if [[ -e data/contoh.tsv ]]; then \
 	  echo 'Akun contoh / sample accounts (data/contoh.tsv):'; \
-	  tail -n +2 data/contoh.tsv | awk -F'\t' '{ printf "  %-9s %-24s %s\n    token %s\n", $$1, $$2, $$3, $$4 }'; fi
+	  awk -F'\t' '{ printf "  %-9s %-24s %s\n    token %s\n", $$1, $$2, $$3, $$4 }' data/contoh.tsv; fi
 	@echo 'Surel diantrekan, belum dikirim / mail is queued, not sent yet. Ctrl-C: berhenti / stops.'
 	@exec $(BINARY) serve --port $(PORT)
 

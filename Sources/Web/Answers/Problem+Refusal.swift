@@ -1,5 +1,6 @@
 import Casework
 public import Office
+import Wording
 
 extension Problem {
   /// Why a use case was not done, as the caller reads it.
@@ -16,7 +17,11 @@ extension Problem {
     case .meeting(let refusals):
       self.init(refusals.first.map(ProblemKind.init(of:)) ?? .wrongState, refusal.sentence)
     case .roomsFull: self.init(.roomsFull, refusal.sentence)
-    case .taken, .officerUnavailable, .alreadyThere: self.init(.taken, refusal.sentence)
+    case .alreadyThere(let field):
+      self.init(
+        .alreadyThere, refusal.sentence,
+        fields: [FieldProblem(field, Sentence("sudah dipakai", "is in use already"))])
+    case .taken, .officerUnavailable: self.init(.taken, refusal.sentence)
     case .planChanged(let changes):
       self.init(
         .wrongState, refusal.sentence,

@@ -47,6 +47,9 @@ extension ProblemKind {
   /// Somebody else has the time.
   public static let taken = ProblemKind(
     "sudah-terisi", 409, Sentence("Waktu sudah terisi", "The time is taken"))
+  /// What is to be unique is in use.
+  public static let alreadyThere = ProblemKind(
+    "sudah-ada", 409, Sentence("Sudah ada", "In use already"))
   /// Before the earliest date (SP requirement 6).
   public static let tooEarly = ProblemKind(
     "terlalu-dini", 409, Sentence("Terlalu dini", "Too early"))
@@ -92,8 +95,8 @@ extension ProblemKind {
   /// Every kind that is declared here, in the order of status codes.
   public static let all: [ProblemKind] = [
     .malformed, .notJSON, .unauthenticated, .forbidden, .notFound, .beyondCalendar, .methodNotAllowed,
-    .wrongState,
-    .taken, .tooEarly, .dayOff, .outsideHours, .roomsFull, .keyReused, .changed, .tooLarge, .wrongMediaType,
-    .unmetExpectation, .invalid, .tooOften, .failure, .unknownCoding, .unavailable,
+    .wrongState, .taken, .alreadyThere, .tooEarly, .dayOff, .outsideHours, .roomsFull, .keyReused, .changed,
+    .tooLarge, .wrongMediaType, .unmetExpectation, .invalid, .tooOften, .failure, .unknownCoding,
+    .unavailable,
   ]
 }

@@ -162,7 +162,8 @@ public enum ServiceStandard {
       code: "lapor", name: Sentence("laman LAPOR", "the LAPOR site"),
       detail: ("url", "https://www.lapor.go.id/instansi/badan-koordinasi-penanaman-modal-bkpm")),
     ComplaintChannel(
-      code: "unit", name: Sentence("Direktorat Sistem Perizinan Berusaha", "the Directorate"),
+      code: "phone", name: Sentence("Direktorat Sistem Perizinan Berusaha", "the Directorate"),
       detail: ("telephone", "0811 6774 642")),
+    ComplaintChannel(code: "web", name: Sentence("layanan ini", "this service")),
   ]
 }

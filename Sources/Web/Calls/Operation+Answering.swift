@@ -22,7 +22,7 @@ extension Operation {
       let path = try reader.path(values)
       let caller = try shown.get()
       if let refusal = access.refusal(of: caller, request: reader.requestNumber(path)) {
-        throw Problem(refusal)
+        throw access.problem(refusal)
       }
       return nil
     }
@@ -38,7 +38,7 @@ extension Operation {
       // The token may have been revoked while the body came.
       let caller = try reader.caller()
       if let refusal = access.refusal(of: caller, request: reader.requestNumber(path)) {
-        throw Problem(refusal)
+        throw access.problem(refusal)
       }
       let parameters = try reader.parameters()
       let call = Call(

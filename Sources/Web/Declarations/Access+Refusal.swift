@@ -17,4 +17,17 @@ extension Access {
     case .service: return .forbidden
     }
   }
+
+  /// A refusal as the caller reads it: who may call is no secret, since the document tells it.
+  func problem(_ kind: ProblemKind) -> Problem {
+    guard kind == .forbidden else { return Problem(kind) }
+    let actors = Actor.all.filter { actor in
+      switch actor {
+      case .applicant: allowsApplicant
+      case .staff(let role): roles.contains(role)
+      case .service: false
+      }
+    }
+    return Problem(because: .forbidden(actors))
+  }
 }

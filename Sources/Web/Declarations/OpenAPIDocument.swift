@@ -43,7 +43,7 @@ public enum OpenAPIDocument {
         "title": say(
           Sentence("Jadwal: penjadwalan permohonan fasilitasi", "Jadwal: scheduling of facilitation requests")
         ),
-        "version": "1.0.0",
+        "version": "0.1.0",
         "description": say(
           Sentence(
             """

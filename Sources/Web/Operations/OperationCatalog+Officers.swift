@@ -27,7 +27,8 @@ extension OperationCatalog {
           .optional("account", .text(.identifier, length: 1...18)),
         ])),
       access: .staff(.admin, .director), rate: .submitting,
-      answers: [.json(201, Sentence("petugas baru", "the new officer"), officerSchema)], problems: [.taken]
+      answers: [.json(201, Sentence("petugas baru", "the new officer"), officerSchema)],
+      problems: [.alreadyThere]
     ) { call in
       let body = try call.json()
       let account: Identifier<Record.Account>? = body.has("account") ? try body.identifier("account") : nil

@@ -69,7 +69,7 @@ extension OperationCatalog {
                 .required("request", .text(.identifier, length: 1...18)),
                 .required("officer", .text(.identifier, length: 1...18)),
                 .required("start", RequestSchema.instant),
-              ]), count: 0...Office.mostRequestsOfPlan))
+              ]), count: 1...Office.mostRequestsOfPlan))
         ])),
       access: .staff(.director), rate: .submitting,
       answers: [

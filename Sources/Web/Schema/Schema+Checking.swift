@@ -127,13 +127,14 @@ private struct SchemaCheck {
           Sentence(
             "\(count) karakter; paling banyak \(length.upperBound)",
             "\(count) characters; at most \(length.upperBound)"), at: path)
+      } else if !form.accepts(text) {
+        // The form tells more than the length that goes with it.
+        refuse(text, expected: form.expectation, at: path)
       } else if count < length.lowerBound {
         note(
           Sentence(
             "\(count) karakter; paling sedikit \(length.lowerBound)",
             "\(count) characters; at least \(length.lowerBound)"), at: path)
-      } else if !form.accepts(text) {
-        refuse(text, expected: form.expectation, at: path)
       }
     case .choice(let words) where !words.contains(text):
       let known = words.joined(separator: ", ")
