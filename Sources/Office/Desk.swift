@@ -123,6 +123,18 @@ public final class Desk {
   /// A number that nobody can guess, as the secret of a request or a feed.
   func bytes(_ count: Int) -> [UInt8] { office.surroundings.random.bytes(count) }
 
+  /// Does a part of the use case that can be taken back alone: where it throws, nothing that it changed stays.
+  func attempt<Value>(_ body: () throws -> Value) throws -> Value {
+    do {
+      return try queries.attempt(body)
+    } catch {
+      // The versions that it gave away come again, and mean something else then.
+      versions.known = nil
+      own?.forget()
+      throw error
+    }
+  }
+
   /// A request that the principal may know of: an applicant's own, an officer's assigned ones, any for the
   /// other desks and auditors. Fails with `notFound` where there is none, and in the same way where it is not
   /// for the principal.
@@ -155,14 +167,23 @@ public final class Desk {
   }
 }
 
-/// What one use case has made for itself.
-private struct OwnValues {
-  let calendars = Kept<CalendarSnapshot>()
-  let settings = Kept<ServiceSettings>()
-  let roster = Kept<Roster>()
-  let webhooks = Kept<[WebhookRecord]>()
-  let teams = Kept<TeamHours>()
-  let outlooks = Kept<TeamOutlook>()
+/// What one use case has made for itself, shared by all who act in it.
+private final class OwnValues {
+  private(set) var calendars = Kept<CalendarSnapshot>()
+  private(set) var settings = Kept<ServiceSettings>()
+  private(set) var roster = Kept<Roster>()
+  private(set) var webhooks = Kept<[WebhookRecord]>()
+  private(set) var teams = Kept<TeamHours>()
+  private(set) var outlooks = Kept<TeamOutlook>()
+
+  func forget() {
+    calendars = Kept()
+    settings = Kept()
+    roster = Kept()
+    webhooks = Kept()
+    teams = Kept()
+    outlooks = Kept()
+  }
 }
 
 /// Versions that a use case has read, shared by all who act in it.

@@ -21,6 +21,11 @@ public protocol Queries: AnyObject {
   /// Runs a statement that answers with no rows. Returns how many rows it changed.
   @discardableResult
   func execute(_ sql: String, _ parameters: [SQLValue]) throws -> Int
+
+  /// Runs a part of a transaction that can be taken back alone: where `body` throws, nothing that it changed
+  /// stays, and the transaction goes on for whoever catches the error. Fails with what `body` throws, or with
+  /// a `DatabaseError` where it cannot be taken back.
+  func attempt<Value>(_ body: () throws -> Value) throws -> Value
 }
 
 extension Queries {

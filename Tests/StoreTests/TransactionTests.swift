@@ -32,6 +32,31 @@ struct TransactionTests {
     #expect(try database.read { try $0.notes() } == ["kept"])
   }
 
+  @Test("A part that throws is taken back alone, also inside another part, and the change goes on")
+  func attempts() throws {
+    let database = try folder.database()
+    try database.write { queries in
+      _ = try queries.addNote("first")
+      try queries.attempt {
+        _ = try queries.addNote("second")
+        #expect(throws: Refusal.self) {
+          try queries.attempt {
+            _ = try queries.addNote("lost")
+            throw Refusal()
+          }
+        }
+      }
+      #expect(throws: Refusal.self) {
+        try queries.attempt {
+          try queries.attempt { _ = try queries.addNote("lost with the outer") }
+          throw Refusal()
+        }
+      }
+      _ = try queries.addNote("third")
+    }
+    #expect(try database.read { try $0.notes() } == ["first", "second", "third"])
+  }
+
   @Test("After closing nothing is done, and closing twice is the same as once")
   func closed() throws {
     let database = try folder.database()

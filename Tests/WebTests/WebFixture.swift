@@ -27,6 +27,7 @@ enum WebFixture {
   final class NoRows: Queries {
     func forEach(_ sql: String, _ parameters: [SQLValue], _ body: (any Row) throws -> Void) throws {}
     func execute(_ sql: String, _ parameters: [SQLValue]) throws -> Int { 0 }
+    func attempt<Value>(_ body: () throws -> Value) throws -> Value { try body() }
   }
 
   /// Tokens are the names of roles, or `request-NUMBER`.

@@ -53,9 +53,9 @@ public struct ApprovePlan: UseCase {
     var changes: [PlanChange] = []
     for assignment in assignments ?? planned.assignments {
       do {
-        booked.append(try book(assignment, at: desk))
+        // What one that fails has written must not stand in the way of the others.
+        booked.append(try desk.attempt { try book(assignment, at: desk) })
       } catch let refusal as Refusal {
-        // What this one has written so far goes with the whole transaction.
         changes.append(PlanChange(assignment.request, refusal.sentence))
       }
     }

@@ -251,6 +251,20 @@ extension SQLiteConnection: Queries {
     return sqlite3_total_changes64(handle) == before ? 0 : Int(sqlite3_changes64(handle))
   }
 
+  func attempt<Value>(_ body: () throws -> Value) throws -> Value {
+    try control("SAVEPOINT attempt")
+    let value: Value
+    do {
+      value = try body()
+    } catch {
+      try control("ROLLBACK TO attempt")
+      try control("RELEASE attempt")
+      throw error
+    }
+    try control("RELEASE attempt")
+    return value
+  }
+
   private func visit(_ sql: String, _ parameters: [SQLValue], _ body: (any Row) throws -> Void) throws {
     let statement = try prepared(sql)
     statement.isInUse = true
