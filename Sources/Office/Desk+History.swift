@@ -8,10 +8,11 @@ extension Desk {
   /// Puts an entry into the history, and queues what others are to be told of it, in the same transaction.
   ///
   /// `detail` holds numbers and words of the service, no personal data: the history outlives it. The state of
-  /// the request is added to it. `facts` is what the messages are made of besides.
+  /// the request is added to it. `facts` is what the messages are made of besides. Where officers are told,
+  /// those are told too who were the request's until now.
   func record(
     _ event: Event, of request: RequestRecord?, detail: JSONObject = [:], telling audiences: [Audience] = [],
-    facts: JSONObject = [:]
+    until earlier: [Identifier<Record.Officer>] = [], facts: JSONObject = [:]
   ) throws {
     var detail = detail
     // From this the timeline of a request is read later.
@@ -32,7 +33,8 @@ extension Desk {
     try tellWebhooks(event, JSONValue.object(message).serialized(), because: number)
     guard let request, !audiences.isEmpty else { return }
     message.members += facts.members
-    try tell(audiences, of: request, message, because: number)
+    let recipients = try recipients(of: audiences, request, until: earlier)
+    try tell(recipients, message, because: number)
   }
 
   private func tellWebhooks(_ event: Event, _ message: String, because history: Int64) throws {
@@ -42,9 +44,9 @@ extension Desk {
   }
 
   private func tell(
-    _ audiences: [Audience], of request: RequestRecord, _ message: JSONObject, because history: Int64
+    _ recipients: [Recipient], _ message: JSONObject, because history: Int64
   ) throws {
-    for recipient in try recipients(of: audiences, request) {
+    for recipient in recipients {
       var facts = message
       facts.append("to", .string(recipient.audience.rawValue))
       facts.append("name", .string(recipient.name))
@@ -58,7 +60,9 @@ extension Desk {
   /// Everyone who belongs to some audiences, each address once. The administration desk, the deputy and the
   /// director are told at the addresses of those who have the role; the unit's own address stands in where
   /// nobody has it.
-  private func recipients(of audiences: [Audience], _ request: RequestRecord) throws -> [Recipient] {
+  private func recipients(
+    of audiences: [Audience], _ request: RequestRecord, until earlier: [Identifier<Record.Officer>]
+  ) throws -> [Recipient] {
     var found: [Recipient] = []
     let roster = audiences.contains(.applicant) && audiences.count == 1 ? nil : try self.roster()
     for audience in audiences {
@@ -71,7 +75,7 @@ extension Desk {
             language: request.applicant.language.rawValue,
             timeZone: request.applicant.timeZone))
       case .officers:
-        for id in try queries.assignees(of: request.id) {
+        for id in try queries.assignees(of: request.id) + earlier {
           guard let officer = roster?.record(id) else { continue }
           found.append(Recipient(audience, name: officer.name, email: officer.email))
         }

@@ -21,6 +21,10 @@ extension Refusal: Explained {
         "petugas nomor \(officer) tidak dapat ditemui pada waktu itu",
         "officer number \(officer) cannot be met at that time")
     case .meetingAhead: Sentence("pertemuan belum dimulai", "the meeting has not begun yet")
+    case .meetingBegun:
+      Sentence(
+        "pertemuan sudah dimulai dan tidak dapat dipindahkan", "the meeting has begun and cannot be moved")
+    case .meetingOver: Sentence("pertemuan sudah berlalu", "the meeting is over")
     case .negotiation(let refusal): refusal.sentence
     case .changedMeanwhile:
       Sentence("sudah diubah orang lain; muat ulang lalu coba lagi", "somebody has changed it; read it anew")

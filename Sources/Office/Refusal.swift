@@ -24,6 +24,10 @@ public enum Refusal: Error, Sendable {
   case officerUnavailable(Identifier<Record.Officer>)
   /// The meeting has not begun yet.
   case meetingAhead
+  /// The meeting has begun, and cannot be moved any more.
+  case meetingBegun
+  /// The meeting is over: it can neither be moved nor called off, and nobody can take it over.
+  case meetingOver
   /// The negotiation does not allow it.
   case negotiation(NegotiationRefusal)
   /// Somebody has changed it since it was read.

@@ -66,7 +66,7 @@ struct DeskFlowTests {
       request: other, officers: [test.officers[0]], start: try moment("2026-03-10T11:00:00+07:00"))
     #expect(refusal { try test.office.perform(booking, as: director) } == "taken")
     try test.wait(until: "2026-03-09T00:00:00+07:00")
-    #expect(try test.office.perform(ExpireOffers(), as: .service) == 1)
+    #expect(try test.office.expireOffers { _, error in Issue.record(error) } == 1)
     _ = try test.office.perform(booking, as: director)
   }
 

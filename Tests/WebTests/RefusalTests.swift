@@ -13,6 +13,7 @@ struct RefusalTests {
       (Refusal.notFound, ProblemKind.notFound), (.forbidden([]), .forbidden), (.taken, .taken),
       (.roomsFull, .roomsFull),
       (.changedMeanwhile, .changed), (.keyUsed, .keyReused), (.meetingAhead, .wrongState),
+      (.meetingBegun, .wrongState), (.meetingOver, .wrongState),
       (.planApproved, .wrongState),
       (.invalid([FieldProblem("subject", Sentence("kosong", "empty"))]), .invalid),
       (.step(.notThisRole(allowed: [])), .forbidden), (.step(.notAssigned), .wrongState),

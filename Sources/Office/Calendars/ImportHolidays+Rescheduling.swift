@@ -18,7 +18,9 @@ extension ImportHolidays {
       affected.rescheduling = open.id
       return affected
     }
-    let times = request.state == .scheduled ? try alternatives(for: request, affected.meeting, at: desk) : []
+    let isAhead = affected.meeting.time.start > desk.now
+    let times =
+      request.state == .scheduled && isAhead ? try alternatives(for: request, affected.meeting, at: desk) : []
     guard !times.isEmpty else {
       var detail: JSONObject = [
         "meeting": .string(affected.meeting.id.description),

@@ -27,13 +27,16 @@ public struct AcceptOption: UseCase {
     var request = try desk.request(self.request)
     let open = try desk.negotiation(rescheduling, of: request)
     guard let number = open.number(of: option) else { throw Refusal.notFound }
+    if open.record.state == .open { try desk.checkMovable(open.meeting) }
     let change = try desk.apply(.accept(option: number, by: desk.principal.side), to: open)
     guard let time = change.movesTo else { throw Refusal.notFound }
     let decision = try desk.decide(
       .agreeReschedule, on: request, given: [.agreedOption, .officers, .time])
     if desk.principal.side == .applicant, !officers.isEmpty { throw Refusal.forbidden([.staff(.director)]) }
+    try desk.checkNaming(of: officers, for: request)
     let assigned = try self.holders(of: open, at: desk)
     try desk.checkMeeting(of: request, at: time, officers: assigned, agreed: [time])
+    let earlier = try desk.holders(of: open.meeting)
     try desk.clearOffer(of: open, accepted: option)
     try desk.close(open, as: change.negotiation.state)
     let moved = try desk.move(open.meeting, to: time, officers: assigned, of: &request, isAgreed: true)
@@ -42,7 +45,7 @@ public struct AcceptOption: UseCase {
       .meetingMoved, of: request,
       detail: desk.detail(of: moved, officers: assigned).adding(
         "rescheduling", .string(rescheduling.description)),
-      telling: decision.tells)
+      telling: decision.tells, until: earlier)
     return StaffedMeeting(meeting: moved, officers: assigned)
   }
 

@@ -39,6 +39,7 @@ public struct AnswerRescheduling: UseCase {
     case .withdraw:
       try end(open, .withdraw(by: side), .reschedulingEnded, &request, at: desk, reason: "")
     case .counter(let reason, let starts):
+      try desk.checkMovable(open.meeting)
       let times = try starts.map { try desk.time(from: $0, duration: open.meeting.time.length) }
       let change = try desk.apply(.counter(by: side, reason: reason, times: times), to: open)
       try desk.checkOffer(times, by: side, for: request, open.meeting)
@@ -83,22 +84,5 @@ extension Desk {
     try record(
       told, of: request, detail: detail(of: open.record.id, round: nil), telling: decision.tells, facts: facts
     )
-  }
-}
-
-/// Ends the reschedulings whose offers have run out; done by the service itself as time goes on.
-public struct ExpireOffers: UseCase {
-  /// Looks for offers that have run out.
-  public init() {}
-
-  /// Ends them. Returns how many there were.
-  public func perform(at desk: Desk) throws -> Int {
-    let expired = try desk.queries.expiredReschedulings(at: desk.now)
-    for record in expired {
-      guard var request = try desk.queries.request(record.request) else { continue }
-      let open = try desk.negotiation(record)
-      try desk.end(open, .expire, .reschedulingExpired, &request)
-    }
-    return expired.count
   }
 }

@@ -36,6 +36,7 @@ public struct BookMeeting: UseCase {
     let assigned = officers.isEmpty ? try desk.queries.assignees(of: request.id) : officers
     let decision = try desk.decide(
       .schedule, on: request, given: assigned.isEmpty ? [.time] : [.officers, .time])
+    try desk.checkNaming(of: officers, for: request)
     let time = try desk.time(from: start, duration: duration ?? request.duration)
     try desk.checkMeeting(of: request, at: time, officers: assigned)
     let meeting = try desk.book(&request, at: time, officers: assigned)
@@ -48,6 +49,16 @@ public struct BookMeeting: UseCase {
 }
 
 extension Desk {
+  /// Fails with `forbidden` where somebody names officers who are not assigned to a request, which only the
+  /// director may; the counter may for a priority applicant, to whom nobody is assigned yet.
+  func checkNaming(of officers: [Identifier<Record.Officer>], for request: RequestRecord) throws {
+    guard case .staff(let member) = principal, !member.roles.contains(.director), request.state != .received
+    else { return }
+    guard try Set(officers).isSubset(of: queries.assignees(of: request.id)) else {
+      throw Refusal.forbidden([.staff(.director)])
+    }
+  }
+
   /// The time of a meeting from its start. Fails with `invalid` where the duration is none that a meeting may
   /// have.
   func time(from start: Instant, duration: Minutes) throws -> InstantRange {

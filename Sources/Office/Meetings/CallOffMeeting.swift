@@ -26,6 +26,7 @@ public struct CallOffMeeting: UseCase {
     guard meeting.state == .scheduled else {
       throw Refusal.step(.notInThisState(allowedIn: [.scheduled, .rescheduling]))
     }
+    try desk.checkNotOver(meeting)
     let officers = try desk.queries.officers(of: meeting.id)
     try desk.callOff(meeting)
     // What the meeting took of the alternatives that are held is free now, and has to be held by them.

@@ -38,11 +38,14 @@ extension Desk {
     var number = 0
     var agreed: Int?
     let rounds = record.rounds.map { round in
-      NegotiationRound(
+      let isOpen = record.state == .open && round.number == record.rounds.count
+      return NegotiationRound(
         by: round.side, reason: round.reason,
-        options: round.options.map { option in
+        options: round.options.compactMap { option in
           number += 1
           if option.state == .accepted { agreed = number }
+          // What was released of an open offer, as a decree may do, is on the table no more.
+          if isOpen, option.state != .offered { return nil }
           return OfferedTime(number: number, time: option.time)
         }, madeAt: round.madeAt, expiresAt: round.expiresAt)
     }
@@ -57,7 +60,7 @@ extension Desk {
 
   /// The rules of negotiation by the calendars of now.
   func negotiationRules() throws -> NegotiationRules {
-    NegotiationRules(calendar: try calendars().workingDays)
+    NegotiationRules(calendar: try calendars().workingDays, holding: try settings().hold)
   }
 
   /// What follows from an event. Fails with `Refusal.negotiation` where it is not allowed.

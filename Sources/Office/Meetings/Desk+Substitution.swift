@@ -12,6 +12,7 @@ extension Desk {
     entering decision: StepDecision
   ) throws {
     let earlier = try queries.officers(of: meeting.id)
+    try checkNotOver(meeting)
     guard earlier != officers else { throw Refusal.alreadyThere(field: "officers") }
     try checkMeeting(of: request, at: meeting.time, officers: officers, agreed: [meeting.time])
     let open = try queries.openRescheduling(of: meeting.id)
@@ -25,7 +26,18 @@ extension Desk {
       .officersSubstituted, of: request,
       detail: detail(of: moved, officers: officers)
         .adding("earlier", .array(earlier.map { .string($0.description) })),
-      telling: decision.tells)
+      telling: decision.tells, until: earlier)
+  }
+
+  /// Fails with `meetingOver` where a meeting has ended: what has happened is changed no more.
+  func checkNotOver(_ meeting: MeetingRecord) throws {
+    if meeting.state != .cancelled, meeting.time.end <= now { throw Refusal.meetingOver }
+  }
+
+  /// Fails where a meeting stands that has begun, with `meetingOver` where it has ended.
+  func checkMovable(_ meeting: MeetingRecord) throws {
+    try checkNotOver(meeting)
+    if meeting.state != .cancelled, meeting.time.start <= now { throw Refusal.meetingBegun }
   }
 
   /// Fails unless officers could hold each alternative of the unit's open offer that is still ahead.

@@ -25,6 +25,7 @@ public struct ProposeRescheduling: UseCase {
       .proposeReschedule, on: request,
       given: Set((reason.isEmpty ? [] : [Requirement.reason]) + (starts.isEmpty ? [] : [.options])))
     guard let meeting = try desk.queries.meetings(of: request.id).last else { throw Refusal.notFound }
+    try desk.checkMovable(meeting)
     let times = try starts.map { try desk.time(from: $0, duration: meeting.time.length) }
     let side = desk.principal.side
     let offer = ReschedulingOffer(side: side, reason: reason, times: times)

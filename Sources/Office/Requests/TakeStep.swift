@@ -185,6 +185,7 @@ public struct TakeStep: UseCase {
       try desk.substitute(officers, in: meeting, of: &request, entering: decision)
       return
     }
+    let earlier = try desk.queries.assignees(of: request.id)
     try desk.queries.assign(officers, to: request.id)
     // A meeting that was called off while another time is agreed on is held by them then.
     if let last = try desk.queries.meetings(of: request.id).last,
@@ -196,7 +197,8 @@ public struct TakeStep: UseCase {
     try desk.enter(decision.state, &request)
     try desk.record(
       .requestAssigned, of: request,
-      detail: ["officers": .array(officers.map { .string($0.description) })], telling: decision.tells)
+      detail: ["officers": .array(officers.map { .string($0.description) })], telling: decision.tells,
+      until: earlier)
   }
 
   private func end(

@@ -66,14 +66,21 @@ extension Queries {
     try reschedulings(where: "meeting = $1 AND state = 'open'", .integer(meeting.number)).first
   }
 
-  /// The open reschedulings whose last offer is no longer held at a moment, oldest first.
-  public func expiredReschedulings(at moment: Instant) throws -> [ReschedulingRecord] {
-    try reschedulings(
-      where: """
-        state = 'open' AND id IN (
-          SELECT r.rescheduling FROM rescheduling_round r WHERE r.expires_at <= $1 AND r.number = (
-            SELECT max(l.number) FROM rescheduling_round l WHERE l.rescheduling = r.rescheduling))
-        """, .integer(moment.secondsSinceEpoch))
+  /// The open reschedulings of whose last offer nothing can be accepted any more at a moment, oldest first: it
+  /// has run out, or every time that is left of it has begun. Only the numbers: one that cannot be read does
+  /// not hide the others.
+  public func reschedulingsOver(at moment: Instant) throws -> [Identifier<Record.Rescheduling>] {
+    try all(
+      """
+      SELECT g.id FROM rescheduling g JOIN rescheduling_round r ON r.rescheduling = g.id
+      WHERE g.state = 'open'
+        AND r.number = (SELECT max(l.number) FROM rescheduling_round l WHERE l.rescheduling = g.id)
+        AND (r.expires_at <= $1 OR NOT EXISTS (
+          SELECT 1 FROM rescheduling_option o
+          WHERE o.rescheduling = g.id AND o.round = r.number AND o.state = 'offered' AND o.start_at > $1))
+      ORDER BY g.id
+      """, [.integer(moment.secondsSinceEpoch)]
+    ) { Identifier($0.integer(0)) }
   }
 
   /// Opens a rescheduling without a round. Fails with `notUnique` where one is open for the meeting.

@@ -75,7 +75,7 @@ extension Migration {
           PRIMARY KEY (rescheduling, number)
         ){keyed}
         """),
-      .shared("CREATE INDEX rescheduling_round_expiry ON rescheduling_round (expires_at)"),
+      .shared("CREATE INDEX rescheduling_state ON rescheduling (state) WHERE state = 'open'"),
       .shared(
         """
         CREATE TABLE rescheduling_option (

@@ -99,7 +99,11 @@ final class Service {
   /// Does what is due as time goes on: ends offers that have run out, and forgets answers that nobody will ask for
   /// again. What fails is logged, and tried again the next time.
   func keepHouse() {
-    attempt("expireOffers") { _ = try office.perform(ExpireOffers(), as: .service) }
+    attempt("expireOffers") {
+      _ = try office.expireOffers { rescheduling, error in
+        log.write("expireOffers: rescheduling \(rescheduling): \(type(of: error)): \(error)")
+      }
+    }
     attempt("forgetAnswers") { try office.perform(ForgetAnswers(), as: .service) }
   }
 
