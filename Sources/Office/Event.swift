@@ -24,6 +24,7 @@ public enum Event: String, CaseIterable, Hashable, Sendable {
   case reschedulingDeclined = "rescheduling-declined"
   case reschedulingExpired = "rescheduling-expired"
   case reschedulingEnded = "rescheduling-ended"
+  case alternativesReleased = "alternatives-released"
   case participationAnswered = "participation-answered"
   case planMade = "plan-made"
   case planApproved = "plan-approved"

@@ -122,6 +122,57 @@ struct ImportHolidaysTests {
     #expect(try test.database.read { try $0.rescheduling(open.id) } == open)
   }
 
+  @Test("A time that is off now is no longer offered or held, and the applicant is told")
+  func alternativeGone() throws {
+    let (request, meeting) = try test.booked()
+    let offer = try test.office.perform(
+      ProposeRescheduling(
+        request: request, reason: "Rapat",
+        starts: [moment("2026-03-12T10:00:00+07:00"), moment("2026-03-13T10:00:00+07:00")]),
+      as: test.staff(.director))
+    let options = try #require(offer.rounds.last?.options)
+    let before = try test.mails().count
+    _ = try apply("2026-03-12")
+    let kept = try #require(try test.database.read { try $0.rescheduling(offer.id) })
+    #expect(kept.rounds.last?.options.map(\.state) == [.released, .offered])
+    let held = try test.database.read {
+      try $0.occupiedTimes(overlapping: window("2026-03-11T00:00:00+07:00", "2026-03-14T00:00:00+07:00"))
+    }
+    #expect(held.map(\.time) == [options[1].time])
+    let told = try test.mails().dropFirst(before).filter { $0.recipient == "pemohon@example.com" }
+    #expect(told.count == 1 && told.first?.facts.contains("2026-03-12T10:00:00+07:00") == true)
+    func accept(_ place: Int) throws -> StaffedMeeting {
+      try test.office.perform(
+        AcceptOption(request: request, rescheduling: offer.id, option: options[place].id),
+        as: .applicant(request))
+    }
+    #expect(refusal { try accept(0) } == "negotiation")
+    test.expectWhole()
+    #expect(try accept(1).meeting.uid == meeting.uid)
+    try test.expectWholeHistory()
+  }
+
+  @Test(
+    "Where no time that is offered is left, the rescheduling ends, and the meeting gets other times if it needs them"
+  )
+  func allGone() throws {
+    let (request, _) = try test.booked()
+    let offer = try test.office.perform(
+      ProposeRescheduling(request: request, reason: "Rapat", starts: [moment("2026-03-12T10:00:00+07:00")]),
+      as: test.staff(.director))
+    _ = try apply("2026-03-12")
+    #expect(try test.database.read { try $0.rescheduling(offer.id) }?.state == .expired)
+    #expect(try test.request(request).state == .scheduled)
+    let second = try test.office.perform(
+      ProposeRescheduling(request: request, reason: "Rapat", starts: [moment("2026-03-13T10:00:00+07:00")]),
+      as: .applicant(request))
+    let report = try apply("2026-03-12", "2026-03-10", "2026-03-13")
+    #expect(try test.database.read { try $0.rescheduling(second.id) }?.state == .expired)
+    #expect(report.meetings.count == 1 && report.meetings.first?.alternatives.count == 3)
+    #expect(try test.request(request).state == .rescheduling)
+    try test.expectWholeHistory()
+  }
+
   @Test("Whose last usable proposal is gone is asked for others, once")
   func proposals() throws {
     let only = try submitted("2026-03-10T09:00:00+07:00", "2026-03-10T12:00:00+07:00")

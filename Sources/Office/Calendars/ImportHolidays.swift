@@ -45,6 +45,7 @@ public struct ImportHolidays: UseCase {
     report.isApplied = true
     try desk.record(.holidaysImported, of: nil, detail: ImportHolidays.detail(of: report))
     report.withoutProposals = try weighProposals(at: desk)
+    try releaseAlternatives(at: desk)
     report.meetings = try report.meetings.map { try reschedule($0, at: desk) }
     return report
   }

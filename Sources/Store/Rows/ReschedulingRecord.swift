@@ -66,6 +66,11 @@ extension Queries {
     try reschedulings(where: "meeting = $1 AND state = 'open'", .integer(meeting.number)).first
   }
 
+  /// Every open rescheduling, oldest first.
+  public func openReschedulings() throws -> [Identifier<Record.Rescheduling>] {
+    try all("SELECT id FROM rescheduling WHERE state = 'open' ORDER BY id") { Identifier($0.integer(0)) }
+  }
+
   /// The open reschedulings of whose last offer nothing can be accepted any more at a moment, oldest first: it
   /// has run out, or every time that is left of it has begun. Only the numbers: one that cannot be read does
   /// not hide the others.

@@ -1,0 +1,55 @@
+import Casework
+import JSON
+import Store
+import WorkCalendar
+
+extension ImportHolidays {
+  /// Takes the times off the open offers at which nobody can be met any more: those on a day that is off now,
+  /// and those that come before the earliest date. What is held for them is given back, and both sides are
+  /// told. Where no time is left the rescheduling ends.
+  func releaseAlternatives(at desk: Desk) throws {
+    for id in try desk.queries.openReschedulings() {
+      guard let record = try desk.queries.rescheduling(id),
+        let request = try desk.queries.request(record.request)
+      else { continue }
+      let gone = try lost(of: record, for: request, at: desk)
+      guard !gone.isEmpty else { continue }
+      for option in gone { try desk.queries.mark(option.id, as: .released) }
+      try end(record, losing: gone, for: request, at: desk.acting(as: .service))
+    }
+  }
+
+  private func lost(
+    of record: ReschedulingRecord, for request: RequestRecord, at desk: Desk
+  ) throws -> [ReschedulingRecord.Option] {
+    let calendar = try desk.calendars().workingDays
+    let earliest = try desk.leadTime(of: request).date
+    let offered = (record.rounds.last?.options ?? []).filter { $0.state == .offered }
+    return try offered.filter { option in
+      let date = option.time.start.local(offset: .wib).date
+      do throws(CalendarReachError) {
+        return try !calendar.isWorking(date) || !request.isPriorityAtCounter && date < earliest
+      } catch {
+        throw Refusal.pastCalendar(error)
+      }
+    }
+  }
+
+  private func end(
+    _ record: ReschedulingRecord, losing gone: [ReschedulingRecord.Option], for request: RequestRecord,
+    at desk: Desk
+  ) throws {
+    var request = request
+    let open = try desk.negotiation(try desk.rescheduling(record.id))
+    let released = JSONValue.array(gone.map { .string($0.time.start.iso8601(offset: .wib)) })
+    guard open.negotiation.rounds.last?.options.isEmpty ?? true else {
+      try desk.hold(open.record)
+      try desk.record(
+        .alternativesReleased, of: request,
+        detail: desk.detail(of: record.id, round: open.negotiation.rounds.last).adding("released", released),
+        telling: [.applicant, .director, .officers])
+      return
+    }
+    try desk.end(open, .expire, .reschedulingEnded, &request, facts: ["released": released])
+  }
+}
