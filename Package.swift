@@ -71,7 +71,7 @@ let package = Package(
       name: "OfficeTests",
       dependencies: [
         "Office", "Casework", "Store", "Scheduling", "Secrets", "Locks", "JSON", "Wording", "WorkCalendar",
-        "ICalendar", "Webhooks",
+        "ICalendar", "Webhooks", "SeededRandom",
       ],
       swiftSettings: strict),
     .testTarget(

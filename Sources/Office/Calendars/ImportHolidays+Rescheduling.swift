@@ -128,8 +128,7 @@ extension ImportHolidays {
   ) throws -> Bool {
     do {
       try desk.checkMeeting(of: request, at: time, officers: officers, agreed: [time])
-      _ = try desk.room(at: time, for: request.id)
-      return true
+      return try desk.hasRoom(at: time, for: request.id)
     } catch is Refusal {
       return false
     }

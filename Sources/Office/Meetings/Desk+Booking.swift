@@ -81,7 +81,7 @@ extension Desk {
     }
   }
 
-  private func takeRest(
+  func takeRest(
     of resource: Resource, _ time: InstantRange, for request: Identifier<Record.Request>,
     by occupant: Occupant
   ) throws {
@@ -98,14 +98,6 @@ extension Desk {
       guard let part = InstantRange(start: interval.lower, end: interval.upper) else { continue }
       try queries.occupy(resource, part, for: request, by: occupant)
     }
-  }
-
-  /// A room that is free for a request at a time. Fails with `roomsFull`.
-  func room(at time: InstantRange, for request: Identifier<Record.Request>) throws -> Int {
-    guard let room = try queries.freeRoom(of: settings().rules.onlineRooms, at: time, for: request) else {
-      throw Refusal.roomsFull
-    }
-    return room
   }
 
   /// Books a checked meeting: officers, room, the meeting itself, and the proposal that it uses. The request

@@ -21,10 +21,12 @@ extension Desk {
     if let open { try releaseHolds(of: open) }
     let moved = try move(meeting, to: meeting.time, officers: officers, of: &request)
     if let open { try hold(open, by: officers) }
+    // Its room may be another since the alternatives are held.
+    let held = try queries.meeting(moved.id) ?? moved
     try enter(decision.state, &request)
     try record(
       .officersSubstituted, of: request,
-      detail: detail(of: moved, officers: officers)
+      detail: detail(of: held, officers: officers)
         .adding("earlier", .array(earlier.map { .string($0.description) })),
       telling: decision.tells, until: earlier)
   }

@@ -164,7 +164,7 @@ extension Desk {
     for alternative in found where alternative.time != meeting.time {
       guard let officer = Identifier<Record.Officer>(alternative.officer),
         try canMeet([officer], request, at: alternative.time),
-        try queries.freeRoom(of: settings().rules.onlineRooms, at: alternative.time, for: request.id) != nil
+        try hasRoom(at: alternative.time, for: request.id)
       else { continue }
       let free = try others.filter {
         try $0 != officer && canMeet([$0, officer], request, at: alternative.time)

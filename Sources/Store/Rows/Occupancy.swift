@@ -51,6 +51,18 @@ public struct OccupiedTime: Hashable, Sendable {
   }
 }
 
+/// A time that a room is taken.
+public struct RoomUse: Hashable, Sendable {
+  /// The number of the room, from 1.
+  public let room: Int
+  /// From when until when.
+  public let time: InstantRange
+  /// The request for which.
+  public let request: Identifier<Record.Request>
+  /// What takes it.
+  public let occupant: Occupant
+}
+
 extension Queries {
   /// Takes a resource. Fails with `DatabaseError.overlap` where any of the time is taken, whoever asks at the
   /// same moment: the database decides.
@@ -129,7 +141,8 @@ extension Queries {
   public func freeRoom(
     of rooms: Int, at time: InstantRange, for request: Identifier<Record.Request>
   ) throws -> Int? {
-    for room in 1...max(1, rooms) {
+    guard rooms > 0 else { return nil }
+    for room in 1...rooms {
       let taken = try first(
         """
         SELECT 1 FROM occupancy
@@ -145,6 +158,42 @@ extension Queries {
       if taken == nil { return room }
     }
     return nil
+  }
+
+  /// When rooms are taken in a span of time, ordered by request and start.
+  public func roomUses(overlapping span: InstantRange) throws -> [RoomUse] {
+    let lowest = try first("SELECT min(resource) FROM occupancy") { $0.integer(0) } ?? 0
+    guard lowest < 0 else { return [] }
+    var uses: [RoomUse] = []
+    // Room by room, so that the index finds the span in each.
+    for resource in lowest...(-1) {
+      uses += try all(
+        """
+        SELECT start_at, end_at, request, meeting, option FROM occupancy
+        WHERE resource = $1 AND start_at > $2 - 86400 AND start_at < $3 AND end_at > $2
+        """,
+        [
+          .integer(resource), .integer(span.start.secondsSinceEpoch), .integer(span.end.secondsSinceEpoch),
+        ]
+      ) { row in
+        RoomUse(
+          room: Int(-resource), time: try storedRange(row.integer(0), row.integer(1)),
+          request: Identifier(row.integer(2)),
+          occupant: row.optionalInteger(3).map { .meeting(Identifier($0)) }
+            ?? .option(Identifier(row.integer(4))))
+      }
+    }
+    return uses.sorted { ($0.request, $0.time.start) < ($1.request, $1.time.start) }
+  }
+
+  /// Gives back the rooms that something takes, and nothing else.
+  public func releaseRooms(of occupant: Occupant) throws {
+    switch occupant {
+    case .meeting(let id):
+      try execute("DELETE FROM occupancy WHERE meeting = $1 AND resource < 0", [.integer(id.number)])
+    case .option(let id):
+      try execute("DELETE FROM occupancy WHERE option = $1 AND resource < 0", [.integer(id.number)])
+    }
   }
 
   /// How many other requests an officer has a meeting with, or holds alternatives for, on a day of office
