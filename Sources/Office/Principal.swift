@@ -52,6 +52,16 @@ public struct StaffMember: Hashable, Sendable {
 }
 
 extension Principal {
+  /// Whether the principal is an applicant, or has a role that works on requests: for those are contacts and
+  /// names (rules of the service, section 9). Auditors and administrators read without them.
+  public var worksOnRequests: Bool {
+    switch self {
+    case .applicant, .service: true
+    case .anonymous: false
+    case .staff(let member): !member.roles.isDisjoint(with: [.registry, .deputy, .director, .officer])
+    }
+  }
+
   /// Who may use a key again: the same applicant or the same account. Strangers share one space, in which the
   /// key alone tells them apart.
   var key: String {

@@ -113,9 +113,9 @@ public struct RevokeFeed: UseCase {
 }
 
 extension Desk {
-  /// Fails with `forbidden` unless the principal may see what a feed shows. The unit's is for the director,
-  /// the administration desk, the administrator and the auditor; an officer's for that officer and the
-  /// director; a request's for its applicant and those who work on it.
+  /// Fails with `forbidden` unless the principal may see what a feed shows. The unit's is for the director and
+  /// the administration desk, and its busy times for the administrator and the auditor too; an officer's for
+  /// that officer and the director; a request's for its applicant and those who work on it.
   fileprivate func requireFeed(
     _ scope: FeedRecord.Scope, officer: Identifier<Record.Officer>?, request: RequestRecord?
   ) throws {
@@ -133,7 +133,8 @@ extension Desk {
           FieldProblem("officer", Sentence("tidak ada petugas ini", "there is no such officer"))
         ])
       }
-    case (_, nil): try require(.director, .registry, .admin, .auditor)
+    case (.busy, nil): try require(.director, .registry, .admin, .auditor)
+    case (_, nil): try require(.director, .registry)
     }
   }
 

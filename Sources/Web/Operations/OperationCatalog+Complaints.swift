@@ -34,7 +34,7 @@ extension OperationCatalog {
           channel: try body.word("channel"),
           name: try body.text("name"), contact: try body.text("contact"), text: try body.text("text"),
           answer: try body.optionalText("answer"))
-      ) { .json(201, $0.json) }
+      ) { .json(201, $0.json(withContacts: true)) }
     },
     Operation(
       "listComplaints", .get, "/api/v1/complaints", area: .complaints,
@@ -63,7 +63,7 @@ extension OperationCatalog {
       return .json(
         200,
         [
-          "complaints": .array(page.map(\.json)),
+          "complaints": .array(page.map { $0.json(withContacts: call.caller.worksOnRequests) }),
           "next": found.count > pageSize ? .text(page.last?.id.description) : .null,
         ])
     },
@@ -78,7 +78,7 @@ extension OperationCatalog {
       try call.perform(
         AnswerComplaint(
           complaint: try call.path.identifier("complaint"), answer: try call.json().text("answer"))
-      ) { .json(200, $0.json) }
+      ) { .json(200, $0.json(withContacts: true)) }
     },
   ]
 
@@ -87,19 +87,22 @@ extension OperationCatalog {
     .extensible([
       .required("id", RequestSchema.identifier), .required("request", .nullable(RequestSchema.identifier)),
       .required("channel", RequestSchema.choice(ComplaintChannel.self)),
-      .required("state", RequestSchema.choice(ComplaintState.self)), .required("name", .anyText),
-      .required("contact", .anyText), .required("text", .anyText),
+      .required("state", RequestSchema.choice(ComplaintState.self)), .required("name", .nullable(.anyText)),
+      .required("contact", .nullable(.anyText)), .required("text", .anyText),
       .required("receivedAt", RequestSchema.instant),
       .required("answer", .nullable(.anyText)), .required("answeredAt", .nullable(RequestSchema.instant)),
     ]))
 }
 
 extension ComplaintRecord {
-  fileprivate var json: JSONValue {
+  /// A complaint as the API shows it. Who complains, and how to reach them, is for those who answer (rules of
+  /// the service, section 9).
+  fileprivate func json(withContacts: Bool) -> JSONValue {
     [
       "id": .string(id.description), "request": .text(request?.description),
       "channel": .string(channel.rawValue),
-      "state": .string(state.rawValue), "name": .string(name), "contact": .string(contact),
+      "state": .string(state.rawValue), "name": .text(withContacts ? name : nil),
+      "contact": .text(withContacts ? contact : nil),
       "text": .string(text),
       "receivedAt": .instant(receivedAt), "answer": .text(answer),
       "answeredAt": answeredAt.map(JSONValue.instant) ?? .null,
