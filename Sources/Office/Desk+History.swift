@@ -8,8 +8,9 @@ extension Desk {
   /// Puts an entry into the history, and queues what others are to be told of it, in the same transaction.
   ///
   /// `detail` holds numbers and words of the service, no personal data: the history outlives it. The state of
-  /// the request is added to it. `facts` is what the messages are made of besides. Where officers are told,
-  /// those are told too who were the request's until now.
+  /// the request is added to it. `facts` is what the messages are made of besides; the `reason` or `note` in it,
+  /// and the `unit`, are kept beside the history, where they can be erased. Where officers are told, those are
+  /// told too who were the request's until now.
   func record(
     _ event: Event, of request: RequestRecord?, detail: JSONObject = [:], telling audiences: [Audience] = [],
     until earlier: [Identifier<Record.Officer>] = [], facts: JSONObject = [:]
@@ -24,6 +25,7 @@ extension Desk {
     let number = try queries.addHistory(
       at: now, actor: principal.label, request: request?.id, event: event.rawValue, detail: text,
       digest: Digest(of: previous + entry).bytes)
+    if let remark = Remark(in: facts) { try queries.add(remark, to: number) }
     var message: JSONObject = ["event": .string(event.rawValue), "at": .string(now.iso8601(offset: .wib))]
     if let request {
       message.append("request", .string(request.id.description))
@@ -31,7 +33,7 @@ extension Desk {
     }
     message.members += detail.members
     try tellWebhooks(event, JSONValue.object(message).serialized(), because: number)
-    guard let request, !audiences.isEmpty else { return }
+    guard !audiences.isEmpty else { return }
     message.members += facts.members
     let recipients = try recipients(of: audiences, request, until: earlier)
     try tell(recipients, message, because: number)
@@ -57,35 +59,55 @@ extension Desk {
     }
   }
 
-  /// Everyone who belongs to some audiences, each address once. The administration desk, the deputy and the
-  /// director are told at the addresses of those who have the role; the unit's own address stands in where
-  /// nobody has it.
+  /// Everyone who belongs to some audiences, each address once for each of them: what one reads depends on as
+  /// what one is told. The administration desk, the deputy and the director are told at the addresses of the
+  /// active accounts that have the role; the unit's own address stands in where none has it. Where it is about
+  /// no request, there is no applicant and no officer of it.
   private func recipients(
-    of audiences: [Audience], _ request: RequestRecord, until earlier: [Identifier<Record.Officer>]
+    of audiences: [Audience], _ request: RequestRecord?, until earlier: [Identifier<Record.Officer>]
   ) throws -> [Recipient] {
     var found: [Recipient] = []
-    let roster = audiences.contains(.applicant) && audiences.count == 1 ? nil : try self.roster()
     for audience in audiences {
       switch audience {
       case .applicant:
-        guard let email = request.applicant.email else { continue }
+        guard let request, let email = request.applicant.email else { continue }
         found.append(
           Recipient(
             audience, name: request.applicant.name, email: email,
             language: request.applicant.language.rawValue,
             timeZone: request.applicant.timeZone))
       case .officers:
-        for id in try queries.assignees(of: request.id) + earlier {
-          guard let officer = roster?.record(id) else { continue }
+        guard let request else { continue }
+        let roster = try self.roster()
+        for officer in try (queries.assignees(of: request.id) + earlier).compactMap(roster.record) {
           found.append(Recipient(audience, name: officer.name, email: officer.email))
         }
-      case .registry, .deputy, .director:
-        let settings = try self.settings()
-        found.append(Recipient(audience, name: settings.unitName, email: settings.unitEmail))
+      case .registry: found += try holders(of: .registry, as: audience)
+      case .deputy: found += try holders(of: .deputy, as: audience)
+      case .director: found += try holders(of: .director, as: audience)
       }
     }
-    var addresses: Set<String> = []
-    return found.filter { addresses.insert($0.email).inserted }
+    var told: [Audience: Set<String>] = [:]
+    return found.filter { told[$0.audience, default: []].insert($0.email).inserted }
+  }
+
+  private func holders(of role: Role, as audience: Audience) throws -> [Recipient] {
+    let holders = try queries.accounts().filter { $0.isActive && $0.roles.contains(role) }
+    guard holders.isEmpty else {
+      return holders.map { Recipient(audience, name: $0.name, email: $0.email) }
+    }
+    let settings = try self.settings()
+    return [Recipient(audience, name: settings.unitName, email: settings.unitEmail)]
+  }
+}
+
+extension Remark {
+  /// The remark that the facts of messages hold, or `nil` where they hold none.
+  fileprivate init?(in facts: JSONObject) {
+    guard case .string(let text)? = facts["reason"] ?? facts["note"], !text.isEmpty else { return nil }
+    var unit: String?
+    if case .string(let name)? = facts["unit"] { unit = name }
+    self.init(text: text, unit: unit)
   }
 }
 

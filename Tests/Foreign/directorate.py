@@ -208,12 +208,20 @@ class Case:
         """What the history tells, in order."""
         return [entry["event"] for entry in self.seen()["history"]]
 
-    def messages(self):
-        """What is queued for whom: pairs of event and address, as they were queued."""
+    def remarks(self, who="director"):
+        """What was said in words of what happened: pairs of event and remark, in order."""
+        return [(entry["event"], entry["remark"]) for entry in self.seen(who)["history"] if entry["remark"]]
+
+    def parts(self):
+        """What is queued for whom, and as whom they are told."""
         found = self.directorate.rows(
             "SELECT facts, recipient FROM outgoing JOIN history ON history.id = outgoing.history"
             " WHERE channel = 'mail' AND history.request = ? ORDER BY outgoing.id", int(self.id))
-        return [(json.loads(facts)["event"], recipient) for facts, recipient in found]
+        return [(json.loads(facts)["event"], json.loads(facts)["to"], recipient) for facts, recipient in found]
+
+    def messages(self):
+        """What is queued for whom: pairs of event and address, as they were queued."""
+        return [(event, recipient) for event, _, recipient in self.parts()]
 
 
 @functools.cache

@@ -1,9 +1,8 @@
 """The service standard from the letter to the survey, through HTTP alone, for each kind of applicant and outcome."""
 import pytest
 from conftest import ROOT
-from directorate import KINDS, at, days_between, instant, transitions, working_day
+from directorate import KINDS, STAFF, at, days_between, instant, transitions, working_day
 
-UNIT = "tu.ditspb@bkpm.go.id"
 ARRIVING = ["request-registered", "request-disposed", "request-received"]
 
 
@@ -16,7 +15,7 @@ def directorate(request, opened):
 
 
 def told(case, *steps):
-    """Whom the table tells of some steps, each with its event: pairs of event and address, each address once."""
+    """Whom the table tells of some steps, each with its event: pairs of event and address."""
     officers = {f"{who}@example.go.id" for who in ("officer", "colleague")}
     assigned = {address for _, address in case.messages()} & officers
     found = set()
@@ -25,7 +24,8 @@ def told(case, *steps):
                    if row["step"] == step and (state in row["from"] or state is None and not row["from"]))
         for audience in row["tells"]:
             found |= {(event, address) for address in (
-                {case.email} if audience == "applicant" else assigned if audience == "officers" else {UNIT})}
+                {case.email} if audience == "applicant" else assigned if audience == "officers" else
+                {f"{who}@example.go.id" for who, (roles, _) in STAFF.items() if audience in roles})}
     return found
 
 
@@ -73,7 +73,7 @@ def test_a_meeting_from_the_letter_to_the_survey(directorate):
         ("request-disposed", "dispose", "registered"), ("request-received", "receive", "disposed"),
         ("request-assigned", "assign", "received"), ("meeting-booked", "schedule", "assigned"),
         ("request-facilitated", "facilitate", "scheduled"), ("request-closed", "close", "facilitated"))
-    assert len(case.messages()) == len(set(case.messages()))
+    assert len(case.parts()) == len(set(case.parts())), "nobody is told twice of the same as the same"
     survey = directorate.done("GET", "/service", None)["surveyURL"]
     assert survey.startswith("https://")
 
@@ -102,6 +102,8 @@ def test_a_related_unit_can_solve_it(opened, who, state):
     case = brought(opened("2026-04-13").submit(), state)
     view = case.step("refer", who, "referred", unit="Direktorat Pelayanan", reason="Dapat diselesaikan di sana.")
     assert (view["outcome"], case.events()[-1]) == ("referred", "request-referred")
+    assert view["referredTo"] == {"name": "Direktorat Pelayanan", "reason": "Dapat diselesaikan di sana."}
+    assert case.remarks("applicant")[-1] == ("request-referred", "Dapat diselesaikan di sana.")
     assert ("request-referred", case.email) in case.messages()
 
 
@@ -110,6 +112,7 @@ def test_the_applicant_withdraws(directorate):
     meeting = case.scheduled()
     view = case.step("withdraw", "applicant", "withdrawn", reason="Sudah selesai sendiri.")
     assert view["outcome"] == "withdrawn"
+    assert case.remarks()[-1] == ("request-withdrawn", "Sudah selesai sendiri.")
     assert [(each["state"], each["uid"], each["sequence"]) for each in view["meetings"]] == [
         ("cancelled", meeting["uid"], 1)]
     # What the meeting had taken can be had by others.
@@ -128,6 +131,7 @@ def test_an_incomplete_letter_goes_back_and_is_completed(directorate):
     assert case.answer["missing"] == (["letter"] if by_paper else []) + lacking
     assert case.call("POST", "/actions/register", "registry", {"agendaNumber": "A-1"}).status == 409
     case.step("return", "registry", "returned", missing=lacking, note="Mohon dilengkapi.")
+    assert case.remarks() == [("request-returned", "Mohon dilengkapi.")]
     half = case.call("POST", "/actions/complete", "applicant", {"chronology": "Akun terkunci."})
     assert half.status == 409 and case.state == "returned"
     case.document("supporting")
@@ -146,7 +150,10 @@ def test_an_incomplete_letter_goes_back_and_is_completed(directorate):
 def test_a_registered_request_that_goes_back_keeps_its_number(opened):
     case = opened("2026-04-13").submit()
     number = case.register()["agendaNumber"]
-    case.step("return", "registry", "returned", missing=["supporting-data"])
+    view = case.step("return", "registry", "returned", missing=["supporting-data"])
+    assert view["missing"] == ["supporting-data"], "it was there, and the desk asks for it anew"
+    assert case.call("POST", "/actions/complete", "applicant", {}).status == 409
+    case.document("supporting")
     assert case.step("complete", "applicant", "registered")["agendaNumber"] == number
 
 
@@ -186,8 +193,30 @@ def test_priority_at_the_counter_is_served_the_same_day(opened, priority):
     assert instant(meeting["start"]).date().isoformat() == directorate.today
     directorate.let_pass_until(directorate.today, "10:30")
     case.step("facilitate", "officer", "facilitated", note="Akun aktif kembali.")
+    assert case.remarks()[-1] == ("request-facilitated", "Akun aktif kembali.")
     assert case.step("close", "registry", "closed")["outcome"] == "meeting"
     assert case.seen()["clock"]["verdict"] == "on-time"
+
+
+def test_a_stranger_cannot_say_to_be_at_the_counter(opened):
+    directorate = opened("2026-04-13")
+    body = directorate.submission(priority="elderly")
+    for channel, kind in (("counter", "public"), ("e-office", "public")):
+        wrong = body | {"applicant": body["applicant"] | {"kind": kind}, "letter": body["letter"] | {"channel": channel}}
+        refused = directorate.call("POST", "/requests", None, wrong)
+        assert refused.status == 422 and refused.json["errors"][0]["path"] == "letter.channel"
+
+
+def test_what_has_changed_since_it_was_read_is_not_overwritten(opened):
+    case = opened("2026-04-13").submit()
+    seen = {who: case.call("GET", "", who).headers["ETag"] for who in ("registry", "director")}
+    case.register()
+    for who, tag in seen.items():
+        late = case.call("POST", "/actions/withdraw", "registry", {}, headers={"If-Match": tag})
+        assert late.status == 412 and late.json["type"] == "/masalah/sudah-berubah", who
+    tag = case.call("GET", "", "director").headers["ETag"]
+    case.done("POST", "/actions/withdraw", "registry", {}, headers={"If-Match": f'"99", {tag}'})
+    assert case.state == "withdrawn"
 
 
 def test_at_the_counter_others_wait_as_everybody(opened):

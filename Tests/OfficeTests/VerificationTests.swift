@@ -106,12 +106,15 @@ struct VerificationTests {
     ),
     (
       "history that was removed",
-      ["DROP TRIGGER history_kept", "DELETE FROM outgoing", "DELETE FROM history WHERE id = 3"], "history"
+      [
+        "DROP TRIGGER history_kept", "DELETE FROM outgoing", "DELETE FROM remark",
+        "DELETE FROM history WHERE id = 3",
+      ], "history"
     ),
     (
       "history whose end was cut off",
       [
-        "DROP TRIGGER history_kept", "DELETE FROM outgoing",
+        "DROP TRIGGER history_kept", "DELETE FROM outgoing", "DELETE FROM remark",
         "DELETE FROM history WHERE id = (SELECT max(id) FROM history)",
       ], "history"
     ),

@@ -13,6 +13,17 @@ public enum DocumentRole: String, CaseIterable, Hashable, Sendable {
   /// The letter with which the unit answers.
   case replyLetter = "reply-letter"
 
+  /// What the standard asks for that it gives; `nil` where it is the unit's.
+  public var item: MissingItem? {
+    switch self {
+    case .letter: .letter
+    case .consultationProof: .consultationProof
+    case .supporting: .supportingData
+    case .identity: .identity
+    case .minutes, .replyLetter: nil
+    }
+  }
+
   /// Whether it is the applicant's to hand in; the others are the unit's.
   public var isOfApplicant: Bool {
     switch self {

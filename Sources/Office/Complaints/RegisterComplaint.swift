@@ -38,7 +38,7 @@ public struct RegisterComplaint: UseCase {
       state: answer == nil ? .registered : .answered, at: desk.now, answer: answer)
     try desk.record(
       .complaintRegistered, of: about, detail: ["complaint": .string(id.description)],
-      telling: about == nil ? [] : [.registry, .director])
+      telling: [.registry, .director])
     return try desk.complaint(id)
   }
 }

@@ -64,6 +64,7 @@ public struct AddDocument: UseCase {
     let id = try desk.queries.addDocument(
       to: request.id, role: role, name: name, mediaType: mediaType.rawValue, content: content,
       digest: digest.bytes, at: desk.now, by: desk.principal.label)
+    request.returnedFor.removeAll { $0 == role.item }
     try desk.save(&request)
     try desk.record(
       .documentAdded, of: request,

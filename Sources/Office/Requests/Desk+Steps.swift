@@ -5,12 +5,14 @@ import Store
 import WorkCalendar
 
 extension Desk {
-  /// What the request still lacks (SP requirements 4 and 5).
+  /// What the request still lacks (SP requirements 4 and 5), and what the desk has asked for when it sent the
+  /// request back and has not been given anew.
   public func missingItems(of request: RequestRecord) throws -> [MissingItem] {
-    Completeness.missing(
+    let missing = Completeness.missing(
       applicant: request.applicant, letter: request.letter, chronology: request.chronology,
       consultations: try queries.consultations(of: request.id), relatedUnit: request.relatedUnit,
       documents: Set(try queries.documents(of: request.id).map(\.role)))
+    return MissingItem.allCases.filter { missing.contains($0) || request.returnedFor.contains($0) }
   }
 
   /// What a step on a request leads to, taken by some actors, or else by the principal. Fails with
@@ -23,6 +25,17 @@ extension Desk {
     do throws(StepRefusal) {
       return try TransitionTable.standard.decide(
         step, in: request.state, by: actors ?? principal.actors, facts: facts)
+    } catch {
+      throw Refusal.step(error)
+    }
+  }
+
+  /// What handing a request in leads to. Who has shown nothing is about to be its applicant. Fails with
+  /// `Refusal.step`.
+  func decideSubmission() throws -> StepDecision {
+    let actors = principal == .anonymous ? [.applicant] : principal.actors
+    do throws(StepRefusal) {
+      return try TransitionTable.standard.decide(.submit, in: nil, by: actors, facts: StepFacts())
     } catch {
       throw Refusal.step(error)
     }

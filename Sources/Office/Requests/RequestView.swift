@@ -28,6 +28,12 @@ public struct RequestView: Sendable {
   public let history: [HistoryEntry]
   /// The steps that the caller could take, whatever they still need.
   public let steps: [Step]
+
+  /// The unit to which it was referred, with the reason; `nil` where it was not, or that was erased.
+  public var referredTo: RelatedUnit? {
+    let remark = history.last { $0.event == Event.requestReferred.rawValue }?.remark
+    return remark.flatMap { remark in remark.unit.map { RelatedUnit(name: $0, reason: remark.text) } }
+  }
 }
 
 extension Desk {

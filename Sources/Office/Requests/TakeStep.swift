@@ -51,6 +51,21 @@ public struct TakeStep: UseCase {
 
     /// Nothing new: the documents alone complete it.
     public init() {}
+
+    /// Whether it holds an item anew. A letter is brought as a document; its number is told where it stays
+    /// elsewhere.
+    func brings(_ item: MissingItem) -> Bool {
+      switch item {
+      case .letter: letterNumber != nil
+      case .chronology: chronology != nil
+      case .consultationProof: consultations != nil
+      case .supportingData: false
+      case .identity: identity != nil
+      case .contactNumber: whatsapp != nil
+      case .email: email != nil
+      case .relatedUnitStatement: relatedUnit != nil
+      }
+    }
   }
 
   let request: Identifier<Record.Request>
@@ -105,6 +120,7 @@ public struct TakeStep: UseCase {
   ) throws {
     let items = try named ?? desk.missingItems(of: request)
     let decision = try desk.decide(.return, on: request, given: items.isEmpty ? [] : [.missingItems])
+    request.returnedFor = MissingItem.allCases.filter(items.contains)
     try desk.enter(decision.state, &request)
     try desk.record(
       .requestReturned, of: request, detail: ["missing": .array(items.map { .string($0.rawValue) })],
@@ -128,6 +144,7 @@ public struct TakeStep: UseCase {
     if let consultations = completion.consultations {
       try desk.queries.setConsultations(consultations, of: request.id)
     }
+    request.returnedFor.removeAll(where: completion.brings)
     let decision = try desk.decide(.complete, on: old, missing: try desk.missingItems(of: request))
     try desk.enter(decision.state, &request)
     try desk.record(.requestCompleted, of: request, telling: decision.tells)
@@ -169,18 +186,18 @@ public struct TakeStep: UseCase {
   }
 
   private func assign(
-    _ request: inout RequestRecord, _ officers: [Identifier<Record.Officer>], at desk: Desk
+    _ request: inout RequestRecord, _ named: [Identifier<Record.Officer>], at desk: Desk
   ) throws {
-    let officers = Array(Set(officers)).sorted()
-    let decision = try desk.decide(.assign, on: request, given: officers.isEmpty ? [] : [.officers])
+    let decision = try desk.decide(.assign, on: request, given: named.isEmpty ? [] : [.officers])
     let roster = try desk.roster()
-    for (index, id) in officers.enumerated() where roster.officer(id) == nil {
+    for (index, id) in named.enumerated() where roster.officer(id) == nil {
       throw Refusal.invalid([
         FieldProblem(
           "officers[\(index)]",
           Sentence("tidak ada petugas aktif dengan nomor ini", "no active officer has this number"))
       ])
     }
+    let officers = Array(Set(named)).sorted()
     if let meeting = try desk.queries.standingMeeting(of: request.id) {
       try desk.substitute(officers, in: meeting, of: &request, entering: decision)
       return

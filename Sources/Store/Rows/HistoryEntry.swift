@@ -17,6 +17,8 @@ public struct HistoryEntry: Hashable, Sendable {
   public let detail: String
   /// The digest of this entry and all before it.
   public let digest: [UInt8]
+  /// What was said of it; `nil` where nothing was, or it was erased, or the whole history is visited.
+  public internal(set) var remark: Remark?
 
   /// What the digest is made of, after the digest of the entry before: every field but the number, each on a
   /// line of its own. Details are JSON on one line, so that no field can run into the next.
@@ -61,11 +63,18 @@ extension Queries {
     try first("SELECT entry, digest FROM history_end") { ($0.integer(0), $0.bytes(1)) }
   }
 
-  /// What happened to a request, in order.
+  /// What happened to a request, in order, with what was said of it.
   public func history(of request: Identifier<Record.Request>) throws -> [HistoryEntry] {
     try all(
-      "SELECT id, at, actor, request, event, detail, digest FROM history WHERE request = $1 ORDER BY id",
-      [.integer(request.number)], HistoryEntry.init(row:))
+      """
+      SELECT h.id, h.at, h.actor, h.request, h.event, h.detail, h.digest, r.body, r.unit
+      FROM history h LEFT JOIN remark r ON r.history = h.id WHERE h.request = $1 ORDER BY h.id
+      """, [.integer(request.number)]
+    ) { row in
+      var entry = HistoryEntry(row: row)
+      entry.remark = row.optionalText(7).map { Remark(text: $0, unit: row.optionalText(8)) }
+      return entry
+    }
   }
 
   /// Visits the whole history in order.

@@ -7,7 +7,7 @@ extension RequestRecord {
     id, reference, state, version, applicant_kind, applicant_name, organization, identity, email, whatsapp,
     time_zone, language, priority, letter_number, letter_date, letter_channel, subject, chronology,
     related_unit, related_reason, needs, duration, submitted_at, state_since, agenda_number, received_at,
-    completed_at, later_ground, outcome
+    completed_at, later_ground, outcome, returned_for
     """
 
   init(row: any Row) throws {
@@ -35,6 +35,7 @@ extension RequestRecord {
     completedAt = row.optionalInteger(26).map(Instant.init(secondsSinceEpoch:))
     laterGround = try row.optionalText(27).map { try stored($0) }
     outcome = try row.optionalText(28).map { try stored($0) }
+    returnedFor = try row.text(29).split(separator: ",").map { try stored(String($0)) }
   }
 
   /// The values that change over its life, in the order in which they are written.
@@ -46,7 +47,14 @@ extension RequestRecord {
       .text(subject), SQLValue(chronology), SQLValue(relatedUnit?.name), SQLValue(relatedUnit?.reason),
       SQLValue(letter.number), SQLValue(letter.date?.iso8601), SQLValue(applicant.identity),
       SQLValue(applicant.email), SQLValue(applicant.whatsapp?.e164),
+      .text(returnedFor.map(\.rawValue).joined(separator: ",")), .text(searchText),
     ]
+  }
+
+  /// What a search looks through, folded as the text that is looked for is: the databases fold letters each in
+  /// their own way, one of them ASCII alone.
+  private var searchText: String {
+    [reference, subject, applicant.name, applicant.organization ?? ""].joined(separator: "\n").lowercased()
   }
 
   fileprivate func insert(secretDigest: [UInt8], into queries: any Queries) throws -> Int64 {
@@ -55,11 +63,11 @@ extension RequestRecord {
       INSERT INTO request (
         state, needs, duration, state_since, agenda_number, received_at, completed_at, later_ground, outcome,
         subject, chronology, related_unit, related_reason, letter_number, letter_date, identity, email,
-        whatsapp, reference, secret_digest, version, applicant_kind, applicant_name, organization, time_zone,
+        whatsapp, returned_for, search, reference, secret_digest, version, applicant_kind, applicant_name, organization, time_zone,
         language, priority, letter_channel, submitted_at)
       VALUES (
         $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-        $23, $24, $25, $26, $27, $28, $29)
+        $23, $24, $25, $26, $27, $28, $29, $30, $31)
       RETURNING id
       """,
       changing + [
@@ -78,8 +86,8 @@ extension RequestRecord {
         state = $1, needs = $2, duration = $3, state_since = $4, agenda_number = $5, received_at = $6,
         completed_at = $7, later_ground = $8, outcome = $9, subject = $10, chronology = $11,
         related_unit = $12, related_reason = $13, letter_number = $14, letter_date = $15, identity = $16,
-        email = $17, whatsapp = $18, version = version + 1
-      WHERE id = $19 AND version = $20
+        email = $17, whatsapp = $18, returned_for = $19, search = $20, version = version + 1
+      WHERE id = $21 AND version = $22
       """, changing + [.integer(id.number), .integer(version)])
   }
 }
@@ -141,12 +149,7 @@ extension Queries {
     }
     if let text {
       parameters.append(.text("%" + likePattern(text.lowercased()) + "%"))
-      let place = "$\(parameters.count)"
-      conditions.append(
-        """
-        (lower(reference) LIKE \(place) ESCAPE '!' OR lower(subject) LIKE \(place) ESCAPE '!'
-        OR lower(applicant_name) LIKE \(place) ESCAPE '!' OR lower(organization) LIKE \(place) ESCAPE '!')
-        """)
+      conditions.append("search LIKE $\(parameters.count) ESCAPE '!'")
     }
     parameters.append(SQLValue(limit))
     let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")

@@ -40,6 +40,9 @@ public struct RequestRecord: Hashable, Sendable {
   public var laterGround: LaterDate.Ground?
   /// What came of it.
   public var outcome: Outcome?
+  /// What the desk named when it sent the request back and has not been given anew, in the order of the
+  /// standard.
+  public var returnedFor: [MissingItem]
 
   /// A request as it first arrives; `id` is given by the database.
   public init(
@@ -64,5 +67,6 @@ public struct RequestRecord: Hashable, Sendable {
     self.completedAt = nil
     self.laterGround = nil
     self.outcome = nil
+    self.returnedFor = []
   }
 }

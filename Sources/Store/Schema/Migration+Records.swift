@@ -42,6 +42,16 @@ extension Migration {
           END
           """,
         postgresql: "CREATE RULE history_kept AS ON DELETE TO history DO INSTEAD NOTHING"),
+      // What was said of an entry in words. It may hold personal data: it stands beside the history, out of
+      // its digests, so that it can be erased and the history kept.
+      .shared(
+        """
+        CREATE TABLE remark (
+          history {integer} PRIMARY KEY REFERENCES history (id),
+          body {text} NOT NULL,
+          unit {text}
+        ){keyed}
+        """),
       // A message as facts; its text is made when it is sent, by the same facts whenever that is.
       .shared(
         """

@@ -36,7 +36,9 @@ extension Migration {
           received_at {integer},
           completed_at {integer},
           later_ground {text},
-          outcome {text}
+          outcome {text},
+          returned_for {text} NOT NULL,
+          search {text} NOT NULL
         ){strict}
         """),
       .shared("CREATE INDEX request_state ON request (state, id)"),

@@ -77,7 +77,10 @@ extension RequestSchema {
         .optional("clock", .extensible([])), .required("applicant", .extensible([])),
         .required("letter", .extensible([])),
         .required("chronology", .nullable(.anyText)), .required("consultations", .list(.extensible([]))),
-        .required("relatedUnit", .nullable(.extensible([]))), .required("needs", .list(.anyText)),
+        .required("relatedUnit", .nullable(.extensible([]))),
+        .required(
+          "referredTo", .nullable(.extensible([.required("name", .anyText), .required("reason", .anyText)]))),
+        .required("needs", .list(.anyText)),
         .required("durationMinutes", .integer(1...1440)), .required("proposals", .list(proposal)),
         .required("missing", .list(choice(MissingItem.self))), .required("documents", .list(document)),
         .required("officers", .list(identifier)), .required("meetings", .list(meeting)),
@@ -87,7 +90,7 @@ extension RequestSchema {
           .list(
             .extensible([
               .required("at", instant), .required("actor", .anyText), .required("event", .anyText),
-              .required("detail", .extensible([])),
+              .required("detail", .extensible([])), .required("remark", .nullable(.anyText)),
             ]))),
       ]))
 

@@ -13,7 +13,7 @@ extension RequestView {
     var object = request.basics
     object.members += dates.members
     object.members += [
-      JSONMember("applicant", request.applicant.json(withContacts: principal.roles != [.auditor])),
+      JSONMember("applicant", request.applicant.json(withContacts: principal.worksOnRequests)),
       JSONMember(
         "letter",
         [
@@ -24,6 +24,8 @@ extension RequestView {
       JSONMember(
         "relatedUnit",
         request.relatedUnit.map { ["name": .string($0.name), "reason": .string($0.reason)] } ?? .null),
+      JSONMember(
+        "referredTo", referredTo.map { ["name": .string($0.name), "reason": .string($0.reason)] } ?? .null),
       JSONMember("needs", .array(request.needs.map(JSONValue.string))),
       JSONMember("durationMinutes", .whole(request.duration.count)),
       JSONMember("proposals", proposalsJSON(in: language)),
@@ -174,6 +176,7 @@ extension HistoryEntry {
     return [
       "at": .instant(at), "actor": .string(isStaff || !actor.hasPrefix("staff:") ? actor : "unit"),
       "event": .string(event), "detail": (try? JSONValue(parsing: Array(detail.utf8))) ?? [:],
+      "remark": .text(remark?.text),
     ]
   }
 }
