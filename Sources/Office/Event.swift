@@ -41,5 +41,4 @@ public enum Event: String, CaseIterable, Hashable, Sendable {
   case tokenRevoked = "token-revoked"
   case webhookAdded = "webhook-added"
   case webhookRemoved = "webhook-removed"
-  case settingChanged = "setting-changed"
 }

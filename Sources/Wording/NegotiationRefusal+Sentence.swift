@@ -10,15 +10,12 @@ extension NegotiationRefusal {
       Sentence("sekarang giliran ", "it is the turn of ")
         + (turn == .applicant ? Sentence("pemohon", "the applicant") : Sentence("unit kerja", "the unit"))
     case .notYourOffer: Sentence("tawaran itu dari pihak lain", "that offer is the other side's")
-    case .onlyTheUnit:
-      Sentence("hanya unit kerja yang dapat membatalkan", "only the unit can call a meeting off")
     case .expired(let since):
       since.map { Sentence("tawaran berakhir pada ", "the offer ran out on ") + DateText.moment($0) }
         ?? Sentence("tawaran sudah berakhir", "the offer has run out")
     case .notExpired: Sentence("tawaran masih berlaku", "the offer still holds")
     case .notOffered: Sentence("pilihan itu tidak ditawarkan", "that option is not on offer")
     case .optionPast: Sentence("waktu pilihan itu sudah lewat", "the time of that option is past")
-    case .noMeeting: Sentence("tidak ada pertemuan yang terjadwal", "no meeting stands")
     case .noReason: Sentence("alasan diperlukan", "a reason is needed")
     case .optionCount(_, let allowed):
       Sentence(

@@ -44,7 +44,7 @@ struct NegotiationTests {
     #expect(change.negotiation.agreedOption == 2)
     #expect(change.movesTo == NegotiationTests.day(12))
     #expect(change.releases.map(\.number) == [1])
-    #expect(change.holds.isEmpty && !change.callsOff)
+    #expect(change.holds.isEmpty)
   }
 
   @Test("A counter-offer releases what was held, and hands the turn over")
@@ -59,19 +59,8 @@ struct NegotiationTests {
     #expect(change.movesTo == nil)
   }
 
-  @Test("A meeting called off stands no longer, and the rescheduling goes on")
-  func callOff() throws {
-    let open = try NegotiationTests.opened().negotiation
-    let change = try open.applying(
-      .callOff(by: .unit), at: NegotiationTests.now, rules: NegotiationTests.rules)
-    #expect(change.callsOff && change.releases.isEmpty && change.movesTo == nil)
-    #expect(!change.negotiation.meetingStands)
-    #expect(change.negotiation.state == .open && change.negotiation.held.count == 2)
-    #expect(throws: NegotiationRefusal.noMeeting) {
-      try change.negotiation.applying(
-        .callOff(by: .unit), at: NegotiationTests.now, rules: NegotiationTests.rules)
-    }
-    // The time of a meeting that no longer stands may be offered again.
+  @Test("The time of a meeting that was called off may be offered again")
+  func calledOff() throws {
     #expect(throws: Never.self) {
       try NegotiationTests.opened(times: [NegotiationTests.present], meetingStands: false)
     }
@@ -101,8 +90,6 @@ struct NegotiationTests {
     Refused(
       testDescription: "an option that is none", event: .accept(option: 3, by: .applicant),
       refusal: .notOffered(option: 3, offered: [1, 2])),
-    Refused(
-      testDescription: "the applicant calls off", event: .callOff(by: .applicant), refusal: .onlyTheUnit),
     Refused(
       testDescription: "expiry before its time", event: .expire,
       refusal: .notExpired(until: CivilDate.march(7).at(0)), at: CivilDate.march(6).at(23, 59, second: 59)),

@@ -121,7 +121,7 @@ def bodies(directorate, case):
         "declareAbsence": {"start": at("2026-12-01", "08:00"), "end": at("2026-12-01", "12:00"), "reason": "Cuti",
                            "resolution": "substitute"},
         # Of an event that does not happen here: nothing is to be delivered meanwhile.
-        "addWebhook": {"url": "https://hooks.example.com/", "events": ["setting-changed"]},
+        "addWebhook": {"url": "https://hooks.example.com/", "events": ["token-revoked"]},
     }
 
 

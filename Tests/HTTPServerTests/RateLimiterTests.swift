@@ -58,19 +58,4 @@ struct RateLimiterTests {
     #expect(limiter.count == 100)
     #expect(wait(200, 21) == 9)
   }
-
-  @Test("What is in hand is counted for each key and in all")
-  func connections() {
-    var limiter = ConnectionLimiter<String>(perKey: 2, total: 3)
-    func begin(_ key: String) -> Bool { limiter.begin(key) }
-    #expect(begin("a"))
-    #expect(begin("a"))
-    #expect(!begin("a"))
-    #expect(begin("b"))
-    #expect(!begin("c"))
-    limiter.end("a")
-    #expect(limiter.count == 2)
-    #expect(begin("c"))
-    #expect(!begin("a"))
-  }
 }

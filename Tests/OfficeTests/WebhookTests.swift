@@ -172,8 +172,8 @@ struct WebhookTests {
 
   @Test("There are at most 20, and only the administrator sees them")
   func limits() throws {
-    for _ in 0..<AddWebhook.most { _ = try add(.settingChanged) }
-    #expect(refusal { try add(.settingChanged) } == "invalid")
+    for _ in 0..<AddWebhook.most { _ = try add(.tokenRevoked) }
+    #expect(refusal { try add(.tokenRevoked) } == "invalid")
     #expect(refusal { try add(url: "http://127.0.0.1/") } == "invalid")
     #expect(
       refusal { try test.office.ask(as: test.staff(.auditor)) { try $0.webhookStandings() } }

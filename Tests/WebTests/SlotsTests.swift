@@ -5,6 +5,26 @@ import Web
 
 @Suite("Slots over HTTP")
 struct SlotsTests {
+  @Test("The numbers of the standard are those by which the service schedules")
+  func settings() throws {
+    let test = try SubscribedOffice()
+    let calendar = try test.office.ask(as: .anonymous) { try $0.calendars().workingDays }
+    let router = OperationCatalog.router(
+      in: WebContext(
+        calendar: { calendar }, office: test.office, authenticator: WebFixture.NamedTokens(),
+        limiter: WebFixture.Limit(seconds: nil), zones: TimeZoneNames([]), log: { _ in }))
+    try test.database.write { queries in
+      try queries.set("lead-working-days", to: "7")
+      try queries.touch(.settings)
+    }
+    let dates = router.answer(
+      HTTPRequest("GET", "/api/v1/calendar/earliest?receivedAt=2026-08-03T09:00:00+07:00"))
+    #expect(dates.json["earliestDate"] == "2026-08-12" && dates.json["dueDate"] == "2026-08-10")
+    let standard = router.answer(HTTPRequest("GET", "/api/v1/service", headers: ["accept-language": "en"]))
+    #expect(standard.json["leadWorkingDays"] == 7 && standard.json["completionWorkingDays"] == 5)
+    #expect(standard.text.contains("at the earliest 7 working days"))
+  }
+
   @Test("everybody is told how many officers are free, staff who they are, and what is wrong is named")
   func slots() throws {
     let test = try SubscribedOffice()

@@ -1,4 +1,5 @@
 import Casework
+import Foundation
 import HTTPServer
 import JSON
 import Office
@@ -62,6 +63,15 @@ enum WebFixture {
     return WorkingDayCalendar(HolidayCalendar(records: records))
   }
 
+  /// The year 2026 and the office's hours as they are shipped.
+  static func shippedCalendars() throws -> ShippedCalendars {
+    let folder = URL(filePath: #filePath).appending(path: "../../../calendars").standardized.path
+    let files = try ["2026.ics", ShippedCalendars.officeHoursName].map { name in
+      (name, Array(try Data(contentsOf: URL(filePath: "\(folder)/\(name)"))))
+    }
+    return ShippedCalendars(files: Dictionary(uniqueKeysWithValues: files))
+  }
+
   static func context(
     database: DatabaseError? = nil, seconds: Int? = nil, limiter: (any CallLimiter)? = nil,
     log: @escaping @Sendable (String) -> Void = { _ in }
@@ -74,7 +84,7 @@ enum WebFixture {
         surroundings: Office.Surroundings(
           now: { Instant(secondsSinceEpoch: 1_773_100_800) }, random: SystemRandomSource(),
           zone: { _ in nil },
-          calendars: ShippedCalendars(files: [:]))), authenticator: NamedTokens(),
+          calendars: try shippedCalendars())), authenticator: NamedTokens(),
       limiter: limiter ?? Limit(seconds: seconds),
       zones: TimeZoneNames(["Asia/Jakarta", "Asia/Makassar"]), log: log)
   }

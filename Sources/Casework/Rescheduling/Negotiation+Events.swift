@@ -12,8 +12,6 @@ public enum NegotiationEvent: Hashable, Sendable {
   case withdraw(by: Side)
   /// The offer has run out.
   case expire
-  /// The unit calls the meeting off; the rescheduling goes on.
-  case callOff(by: Side)
   /// The request goes on without it: the meeting was held, a reply letter sent, the request withdrawn.
   case overtake
 }
@@ -28,8 +26,6 @@ public struct NegotiationChange: Hashable, Sendable {
   public let releases: [OfferedTime]
   /// The time to which the meeting moves, where both sides agreed on one.
   public let movesTo: InstantRange?
-  /// Whether the meeting is called off.
-  public let callsOff: Bool
 }
 
 extension Negotiation {
@@ -46,7 +42,7 @@ extension Negotiation {
       checked: .open, rounds: [round], presentTime: presentTime, meetingStands: meetingStands,
       agreedOption: nil)
     return NegotiationChange(
-      negotiation: negotiation, holds: negotiation.held, releases: [], movesTo: nil, callsOff: false)
+      negotiation: negotiation, holds: negotiation.held, releases: [], movesTo: nil)
   }
 
   /// What follows from an event at a moment, or why it is refused. Refused events change nothing.
@@ -65,8 +61,7 @@ extension Negotiation {
         checked: .agreed, rounds: rounds, presentTime: presentTime, meetingStands: meetingStands,
         agreedOption: number)
       return NegotiationChange(
-        negotiation: agreed, holds: [], releases: held.filter { $0 != option }, movesTo: option.time,
-        callsOff: false)
+        negotiation: agreed, holds: [], releases: held.filter { $0 != option }, movesTo: option.time)
     case .decline(let side):
       try checkAnswer(by: side, to: last, at: now)
       return ended(.declined)
@@ -79,20 +74,13 @@ extension Negotiation {
         checked: .open, rounds: rounds + [round], presentTime: presentTime, meetingStands: meetingStands,
         agreedOption: nil)
       return NegotiationChange(
-        negotiation: countered, holds: countered.held, releases: held, movesTo: nil, callsOff: false)
+        negotiation: countered, holds: countered.held, releases: held, movesTo: nil)
     case .withdraw(let side):
       guard side == last.by else { throw .notYourOffer(by: last.by) }
       return ended(.withdrawn)
     case .expire:
       guard last.isOver(at: now) else { throw .notExpired(until: last.expiresAt) }
       return ended(.expired)
-    case .callOff(let side):
-      guard side == .unit else { throw .onlyTheUnit }
-      guard meetingStands else { throw .noMeeting }
-      let calledOff = Negotiation(
-        checked: .open, rounds: rounds, presentTime: presentTime, meetingStands: false, agreedOption: nil)
-      return NegotiationChange(
-        negotiation: calledOff, holds: [], releases: [], movesTo: nil, callsOff: true)
     case .overtake:
       return ended(.withdrawn)
     }
@@ -110,7 +98,7 @@ extension Negotiation {
       negotiation: Negotiation(
         checked: state, rounds: rounds, presentTime: presentTime, meetingStands: meetingStands,
         agreedOption: nil),
-      holds: [], releases: held, movesTo: nil, callsOff: false)
+      holds: [], releases: held, movesTo: nil)
   }
 
   private static func round(

@@ -8,8 +8,6 @@ public enum NegotiationRefusal: Error, Hashable, Sendable {
   case notYourTurn(turn: Side)
   /// It is not this side's offer that is open: only the side that offered can take it back.
   case notYourOffer(by: Side)
-  /// Only the unit can call a meeting off.
-  case onlyTheUnit
   /// The offer has run out; since when, where it was held until a moment.
   case expired(since: Instant?)
   /// The offer has not run out yet.
@@ -18,8 +16,6 @@ public enum NegotiationRefusal: Error, Hashable, Sendable {
   case notOffered(option: Int, offered: [Int])
   /// The time of the option has begun.
   case optionPast(option: Int)
-  /// No meeting stands that could be called off.
-  case noMeeting
   /// There is no reason.
   case noReason
   /// Too few or too many options.

@@ -9,13 +9,27 @@ extension Desk {
   /// When the five-day rule lets a request be met, counted from receipt by the unit or, as a lower bound,
   /// from submission (rules of the service, section 2.2).
   public func leadTime(of request: RequestRecord, lead: WorkingDays? = nil) throws -> LeadTime {
+    try leadTime(receivedAt: request.receivedAt ?? request.submittedAt, lead: lead)
+  }
+
+  /// The same for what the unit receives at some moment. Without `lead` it is that of the service.
+  private func leadTime(receivedAt: Instant, lead: WorkingDays?) throws -> LeadTime {
     let calendar = try calendars().workingDays
     let lead = try lead ?? settings().rules.lead
     do throws(CalendarReachError) {
-      return try calendar.leadTime(receivedAt: request.receivedAt ?? request.submittedAt, lead: lead)
+      return try calendar.leadTime(receivedAt: receivedAt, lead: lead)
     } catch {
       throw Refusal.pastCalendar(error)
     }
+  }
+
+  /// When what the unit receives at some moment can be met, and by when it is to be completed (SP requirement
+  /// 6, completion time). Fails with `pastCalendar`.
+  public func dates(receivedAt: Instant) throws -> (leadTime: LeadTime, dueDate: CivilDate) {
+    (
+      try leadTime(receivedAt: receivedAt, lead: nil),
+      try leadTime(receivedAt: receivedAt, lead: ServiceRules.completion).date
+    )
   }
 
   /// The last day on which the standard is kept (SP completion time).

@@ -1,10 +1,11 @@
 public import JSON
+public import Scheduling
 public import Wording
 
 /// The published service standard (SP) of the unit, as far as others need it as data.
 public enum ServiceStandard {
-  /// The standard in one language.
-  public static func json(in language: Language) -> JSONValue {
+  /// The standard in one language, with the numbers by which the service schedules.
+  public static func json(in language: Language, by rules: ServiceRules) -> JSONValue {
     func say(_ sentence: Sentence) -> JSONValue { .string(sentence.text(in: language)) }
     return [
       "name": say(
@@ -21,12 +22,12 @@ public enum ServiceStandard {
       "emails": ["tudep.ti@bkpm.go.id", "tu.ditspb@bkpm.go.id"],
       "website": "https://oss.go.id/",
       "timeZone": "Asia/Jakarta",
-      "leadWorkingDays": 5,
-      "completionWorkingDays": 5,
+      "leadWorkingDays": .whole(rules.lead.count),
+      "completionWorkingDays": .whole(ServiceRules.completion.count),
       "fee": [
         "amount": 0, "currency": "IDR", "note": say(Sentence("Tidak dipungut biaya", "Free of charge")),
       ],
-      "requirements": .array(requirements.map(say)),
+      "requirements": .array(requirements(lead: rules.lead.count).map(say)),
       "procedure": .array(procedure.map(say)),
       "letterChannels": .array(letterChannels.map { named($0.code, $0.name, language) }),
       "products": [
@@ -90,28 +91,31 @@ public enum ServiceStandard {
   ]
 
   /// SP requirements 1 to 7.
-  private static let requirements = [
-    Sentence(
-      "Surat permohonan fasilitasi kendala teknis sistem kepada Deputi cq. Direktur",
-      "A letter asking for facilitation, to the Deputy, attention of the Director"),
-    Sentence(
-      "Surat disampaikan melalui surel; instansi internal melalui e-office",
-      "The letter comes by e-mail; internal units send it over e-office"),
-    Sentence(
-      "Isi surat: kronologi kendala dan bukti telah berkonsultasi melalui kanal Kementerian, data dukung, identitas "
-        + "pemohon, nomor WhatsApp dan surel pribadi yang dapat dihubungi",
-      "The letter holds the chronology with proof of consultation through the ministry's channels, supporting data, "
-        + "the applicant's identity, and a WhatsApp number and personal e-mail for contact"),
-    Sentence(
-      "Kendala tidak dapat difasilitasi oleh unit terkait di Kementerian",
-      "The problem cannot be solved by the related unit of the ministry"),
-    Sentence(
-      "Waktu yang diajukan paling cepat 5 hari kerja setelah surat diterima oleh pejabat unit",
-      "The time proposed is at the earliest 5 working days after an official of the unit received the letter"),
-    Sentence(
-      "Pejabat, pegawai, atau pelaku usaha yang kompeten tersedia pada waktu itu",
-      "A competent official, member of staff or business party is available at that time"),
-  ]
+  private static func requirements(lead: Int) -> [Sentence] {
+    [
+      Sentence(
+        "Surat permohonan fasilitasi kendala teknis sistem kepada Deputi cq. Direktur",
+        "A letter asking for facilitation, to the Deputy, attention of the Director"),
+      Sentence(
+        "Surat disampaikan melalui surel; instansi internal melalui e-office",
+        "The letter comes by e-mail; internal units send it over e-office"),
+      Sentence(
+        "Isi surat: kronologi kendala dan bukti telah berkonsultasi melalui kanal Kementerian, data dukung, identitas "
+          + "pemohon, nomor WhatsApp dan surel pribadi yang dapat dihubungi",
+        "The letter holds the chronology with proof of consultation through the ministry's channels, supporting data, "
+          + "the applicant's identity, and a WhatsApp number and personal e-mail for contact"),
+      Sentence(
+        "Kendala tidak dapat difasilitasi oleh unit terkait di Kementerian",
+        "The problem cannot be solved by the related unit of the ministry"),
+      Sentence(
+        "Waktu yang diajukan paling cepat \(lead) hari kerja setelah surat diterima oleh pejabat unit",
+        "The time proposed is at the earliest \(lead) working days after an official of the unit received the letter"
+      ),
+      Sentence(
+        "Pejabat, pegawai, atau pelaku usaha yang kompeten tersedia pada waktu itu",
+        "A competent official, member of staff or business party is available at that time"),
+    ]
+  }
 
   /// SP mechanism 1 to 6.
   private static let procedure = [

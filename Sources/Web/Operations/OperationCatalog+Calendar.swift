@@ -85,12 +85,14 @@ extension OperationCatalog {
 
   @Sendable private static func findEarliestDate(_ call: Call) throws -> Answer {
     let receivedAt = try call.query.optionalInstant("receivedAt") ?? call.context.office.surroundings.now()
-    let lead = try call.context.calendar().leadTime(receivedAt: receivedAt, lead: WorkingDays(5))
+    let (lead, dueDate) = try call.context.office.ask(as: call.caller) {
+      try $0.dates(receivedAt: receivedAt)
+    }
     return .json(
       200,
       [
         "receivedAt": .instant(receivedAt), "effectiveReceiptDate": .date(lead.effectiveReceiptDate),
-        "earliestDate": .date(lead.date), "dueDate": .date(lead.date),
+        "earliestDate": .date(lead.date), "dueDate": .date(dueDate),
         "tentative": .boolean(lead.isTentative),
       ])
   }

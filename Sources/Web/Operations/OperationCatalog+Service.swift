@@ -50,7 +50,8 @@ extension OperationCatalog {
       summary: Sentence("standar pelayanan sebagai data", "the service standard as data"), access: .everyone,
       answers: [.json(200, Sentence("standar pelayanan", "the service standard"), ServiceStandard.schema)]
     ) { call in
-      .json(200, ServiceStandard.json(in: call.language))
+      let rules = try call.context.office.ask(as: call.caller) { try $0.settings().rules }
+      return .json(200, ServiceStandard.json(in: call.language, by: rules))
     },
   ]
 }
