@@ -37,6 +37,7 @@ public enum Event: String, CaseIterable, Hashable, Sendable {
   case complaintRegistered = "complaint-registered"
   case complaintAnswered = "complaint-answered"
   case accountAdded = "account-added"
+  case accountDeactivated = "account-deactivated"
   case tokenIssued = "token-issued"
   case tokenRevoked = "token-revoked"
   case webhookAdded = "webhook-added"

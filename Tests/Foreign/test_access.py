@@ -45,6 +45,8 @@ ALLOWED = {
     # Whose message it is decides what it can do.
     "takeItip": {"applicant", "another applicant", "registry", "admin"},
     "importHolidays": {"admin", "director"},
+    "listAccounts": {"admin"}, "addAccount": {"admin"}, "deactivateAccount": {"admin"}, "issueToken": {"admin"},
+    "revokeToken": {"admin"},
     "reportServiceLevel": {"registry", "deputy", "director", "admin", "auditor"},
     "reportLoad": {"registry", "deputy", "director", "admin", "auditor"},
     "listSlots": EVERYBODY, "readOptions": READERS,
@@ -116,6 +118,8 @@ def bodies(directorate, case):
         "registerComplaint": {"channel": "web", "name": "Siti", "contact": "siti@example.co.id", "text": "Lama."},
         "answerComplaint": {"answer": "Sudah ditindaklanjuti."},
         "makeFeed": {"scope": "request", "request": case.id},
+        "addAccount": {"email": "akun@example.go.id", "name": "Akun", "roles": ["auditor"],
+                       "password": "kata-sandi-yang-panjang"},
         "addOfficer": {"name": "Baru", "email": "baru@example.go.id", "competencies": ["nib"]},
         "publishAvailability": {"hours": None}, "makePlan": {"requests": [case.id]},
         "declareAbsence": {"start": at("2026-12-01", "08:00"), "end": at("2026-12-01", "12:00"), "reason": "Cuti",
@@ -147,7 +151,7 @@ def scene(shared):
     ids = {
         "id": case.id, "meeting": meeting["id"], "rescheduling": case.rescheduling["id"], "document": document,
         "feed": feed["id"], "complaint": complaint["id"], "officer": shared.officers["officer"],
-        "file": feed["url"].rsplit("/", 1)[1], "plan": plan["id"],
+        "file": feed["url"].rsplit("/", 1)[1], "plan": plan["id"], "account": "999999999", "token": "999999999",
         "webhook": shared.webhook}
     return Scene(shared, case, other, ids)
 

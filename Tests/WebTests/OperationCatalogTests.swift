@@ -43,6 +43,8 @@ struct OperationCatalogTests {
     ("listOfficers", "admin auditor deputy director officer registry"), ("addOfficer", "admin director"),
     ("readAvailability", "admin auditor deputy director officer registry"),
     ("publishAvailability", "director officer"), ("declareAbsence", "director officer"),
+    ("listAccounts", "admin"), ("addAccount", "admin"), ("deactivateAccount", "admin"),
+    ("issueToken", "admin"), ("revokeToken", "admin"),
     ("addWebhook", "admin"), ("listWebhooks", "admin"), ("removeWebhook", "admin"),
     ("importHolidays", "admin director"),
   ]

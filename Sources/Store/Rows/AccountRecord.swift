@@ -17,6 +17,16 @@ public struct AccountRecord: Hashable, Sendable {
   public let isActive: Bool
 }
 
+/// A token of an account; of the token itself only a digest is kept.
+public struct TokenRecord: Hashable, Sendable {
+  /// The number, by which it is revoked.
+  public let id: Identifier<Record.Token>
+  /// The account.
+  public let account: Identifier<Record.Account>
+  /// When it was issued.
+  public let issuedAt: Instant
+}
+
 extension AccountRecord {
   fileprivate static let columns = "id, email, name, roles, password_hash, is_active"
 
@@ -41,6 +51,30 @@ extension Queries {
     try first(
       "SELECT \(AccountRecord.columns) FROM account WHERE email = $1", [.text(email)],
       AccountRecord.init(row:))
+  }
+
+  /// An account by its number, or `nil` where there is none.
+  public func account(_ id: Identifier<Record.Account>) throws -> AccountRecord? {
+    try first(
+      "SELECT \(AccountRecord.columns) FROM account WHERE id = $1", [.integer(id.number)],
+      AccountRecord.init(row:))
+  }
+
+  /// Switches an account off, and revokes its tokens.
+  public func deactivate(_ account: Identifier<Record.Account>, at: Instant) throws {
+    try execute("UPDATE account SET is_active = 0 WHERE id = $1", [.integer(account.number)])
+    try execute(
+      "UPDATE token SET revoked_at = $2 WHERE account = $1 AND revoked_at IS NULL",
+      [.integer(account.number), .integer(at.secondsSinceEpoch)])
+  }
+
+  /// The tokens that were not revoked, by number.
+  public func validTokens() throws -> [TokenRecord] {
+    try all("SELECT id, account, created_at FROM token WHERE revoked_at IS NULL ORDER BY id", []) {
+      TokenRecord(
+        id: Identifier($0.integer(0)), account: Identifier($0.integer(1)),
+        issuedAt: Instant(secondsSinceEpoch: $0.integer(2)))
+    }
   }
 
   /// Adds an account. Returns its number. Fails with `notUnique` where the address is taken.
