@@ -36,9 +36,15 @@ public struct ServiceLevel: Hashable, Sendable {
   /// Every month of the period, ascending; those without requests too.
   public let months: [MonthLevel]
 
+  /// Requests of which nothing can be said, since their dates lie out of the calendars' reach.
+  public let notJudged: Int
+
   /// The report of the days in `[from, to)`. `records` and `reschedules`, the days on which reschedulings
   /// were begun, may come in any order, and those outside the period do not count.
-  public init(records: [ServiceRecord], reschedules: [CivilDate], from: CivilDate, to: CivilDate) {
+  public init(
+    records: [ServiceRecord], reschedules: [CivilDate], notJudged: Int = 0, from: CivilDate, to: CivilDate
+  ) {
+    self.notJudged = notJudged
     let counted = Dictionary(grouping: records.filter { from <= $0.countedOn && $0.countedOn < to }) {
       Month(of: $0.countedOn)
     }

@@ -8,19 +8,30 @@ extension Desk {
   public static let mostDaysOfReport = 3_660
 
   /// The report on the service level of the days in `[from, to)` (rules of the service, section 8). Fails
-  /// with `forbidden` for officers, and with `invalid` where the days are reversed or too many.
+  /// with `forbidden` for officers, and with `invalid` where the days are reversed or too many. Requests whose
+  /// dates lie out of the calendars' reach are counted as not judged.
   public func serviceLevel(from: CivilDate, to: CivilDate) throws -> ServiceLevel {
     let span = try spanOfReport(from: from, to: to)
     var records: [ServiceRecord] = []
-    for served in try queries.servedRequests(receivedBefore: span.end, notDoneBefore: span.start) {
-      let request = served.request
-      let timeline = try timeline(
-        of: request, changes: StateChange.read(from: served.history, of: request),
-        meetings: served.meetings, later: laterDate(of: request, meetings: served.meetings))
-      if let record = ServiceRecord(try standing(of: timeline)) { records.append(record) }
+    var notJudged = 0
+    try queries.forEachServedRequest(receivedBefore: span.end, notDoneBefore: span.start) { served in
+      do {
+        if let record = ServiceRecord(try standing(of: served)) { records.append(record) }
+      } catch Refusal.pastCalendar {
+        notJudged += 1
+      }
     }
     let reschedules = try queries.reschedulingsOpened(in: span).map { $0.local(offset: .wib).date }
-    return ServiceLevel(records: records, reschedules: reschedules, from: from, to: to)
+    return ServiceLevel(
+      records: records, reschedules: reschedules, notJudged: notJudged, from: from, to: to)
+  }
+
+  private func standing(of served: ServedRequest) throws -> ServiceStanding {
+    let request = served.request
+    return try standing(
+      of: timeline(
+        of: request, changes: StateChange.read(from: served.history, of: request), meetings: served.meetings,
+        later: laterDate(of: request, meetings: served.meetings)))
   }
 
   /// The report on the load of every officer on the days in `[from, to)`, with the officers' names. Fails as

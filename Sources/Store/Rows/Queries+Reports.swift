@@ -13,22 +13,41 @@ public struct ServedRequest: Sendable {
 
 extension Queries {
   /// The requests that the unit had received before a moment and that had not been done before another, with
-  /// their history and meetings; by number. Those that were referred or withdrawn are left out.
-  public func servedRequests(receivedBefore end: Instant, notDoneBefore start: Instant) throws
-    -> [ServedRequest]
-  {
-    let parameters: [SQLValue] = [.integer(end.secondsSinceEpoch), .integer(start.secondsSinceEpoch)]
+  /// their history and meetings, one after the other by number. Those that were referred or withdrawn are left
+  /// out. So many are in memory at a time, however many there are.
+  public func forEachServedRequest(
+    receivedBefore end: Instant, notDoneBefore start: Instant, inMemory count: Int = 256,
+    _ body: (ServedRequest) throws -> Void
+  ) throws {
+    var last: Int64 = 0
+    while true {
+      let some = try servedRequests(receivedBefore: end, notDoneBefore: start, after: last, atMost: count)
+      for served in some { try body(served) }
+      guard some.count == count, let next = some.last else { return }
+      last = next.request.id.number
+    }
+  }
+
+  /// The next requests after a number.
+  private func servedRequests(
+    receivedBefore end: Instant, notDoneBefore start: Instant, after last: Int64, atMost count: Int
+  ) throws -> [ServedRequest] {
+    var parameters: [SQLValue] = [
+      .integer(end.secondsSinceEpoch), .integer(start.secondsSinceEpoch), .integer(last),
+    ]
     let chosen = """
       r.received_at < $1 AND r.state NOT IN ('referred', 'withdrawn')
-      AND (r.completed_at IS NULL OR r.completed_at >= $2)
+      AND (r.completed_at IS NULL OR r.completed_at >= $2) AND r.id > $3
       """
     func columns(_ names: String, of table: String) -> String {
       names.split { $0 == "," || $0 == " " || $0 == "\n" }.map { "\(table).\($0)" }.joined(separator: ", ")
     }
     var served: [ServedRequest] = try all(
-      "SELECT \(columns(RequestRecord.columns, of: "r")) FROM request r WHERE \(chosen) ORDER BY r.id",
-      parameters
+      "SELECT \(columns(RequestRecord.columns, of: "r")) FROM request r WHERE \(chosen) ORDER BY r.id LIMIT $4",
+      parameters + [.integer(Int64(count))]
     ) { ServedRequest(request: try RequestRecord(row: $0)) }
+    guard let end = served.last?.request.id else { return [] }
+    parameters.append(.integer(end.number))
     var place = 0
     /// The place of a request; both come in the order of numbers.
     func find(_ id: Identifier<Record.Request>) -> Int? {
@@ -38,7 +57,7 @@ extension Queries {
     try forEach(
       """
       SELECT \(columns(HistoryEntry.columns, of: "h")) FROM request r JOIN history h ON h.request = r.id
-      WHERE \(chosen) ORDER BY r.id, h.id
+      WHERE \(chosen) AND r.id <= $4 ORDER BY r.id, h.id
       """, parameters
     ) { row in
       let entry = HistoryEntry(row: row)
@@ -48,7 +67,7 @@ extension Queries {
     try forEach(
       """
       SELECT \(columns(MeetingRecord.columns, of: "m")) FROM request r JOIN meeting m ON m.request = r.id
-      WHERE \(chosen) ORDER BY r.id, m.id
+      WHERE \(chosen) AND r.id <= $4 ORDER BY r.id, m.id
       """, parameters
     ) { row in
       let meeting = try MeetingRecord(row: row)

@@ -13,11 +13,11 @@ extension OperationCatalog {
       summary: Sentence(
         "tepat waktu, sesuai kesepakatan, terlambat, per bulan", "on time, as agreed, late, by month"),
       details: Sentence(
-        "Dengan waktu di setiap meja dan jumlah jadwal ulang. Sebagai CSV dengan Accept: text/csv.",
-        "With the time at every desk and the reschedulings. As CSV by Accept: text/csv."),
+        "Dengan waktu di setiap meja dan jumlah jadwal ulang. notJudged: permohonan yang tanggalnya di luar jangkauan kalender. Sebagai CSV dengan Accept: text/csv.",
+        "With the time at every desk and the reschedulings. notJudged: requests whose dates lie out of the calendars' reach. As CSV by Accept: text/csv."
+      ),
       query: period, access: .staff(.director, .admin, .auditor, .deputy, .registry), rate: .searching,
-      answers: [.json(200, Sentence("laporannya", "the report"), levelSchema, or: "text/csv")],
-      problems: [.beyondCalendar]
+      answers: [.json(200, Sentence("laporannya", "the report"), levelSchema, or: "text/csv")]
     ) { call in
       let (from, to) = (try call.query.date("from"), try call.query.date("to"))
       let level = try call.context.office.ask(as: call.caller) { try $0.serviceLevel(from: from, to: to) }
@@ -25,6 +25,7 @@ extension OperationCatalog {
         csv: level.table(in: call.language),
         json: [
           "from": .date(from), "to": .date(to), "months": .array(level.months.map(\.json)),
+          "notJudged": .integer(Int64(level.notJudged)),
         ])
     },
     Operation(
@@ -57,6 +58,7 @@ extension OperationCatalog {
     "ServiceLevel",
     .extensible([
       .required("from", RequestSchema.date), .required("to", RequestSchema.date),
+      .required("notJudged", count),
       .required(
         "months",
         .list(
