@@ -49,6 +49,7 @@ public final class Office: Sendable {
   let teams = Kept<TeamHours>()
   let outlooks = Kept<TeamOutlook>()
   let runAddress = RunAddress()
+  let searchTurn = SearchTurn()
 
   /// The service over a database.
   public init(database: any Database, surroundings: Surroundings) {
@@ -85,15 +86,7 @@ public final class Office: Sendable {
   ) throws -> StoredAnswer {
     let now = surroundings.now()
     return try database.write { [self] queries in
-      let caller = principal.key
-      // An answer may show a secret: only who sends the key again can read it.
-      let key = Digest(of: Array(once.key.utf8)).hexadecimal
-      if let kept = try queries.answer(to: caller, key: key) {
-        guard kept.fingerprint == once.fingerprint.bytes,
-          let body = SealedBytes.unseal(kept.body, with: once.key)
-        else { throw Refusal.keyUsed }
-        return StoredAnswer(status: kept.status, body: body)
-      }
+      if let kept = try Office.answer(given: once, to: principal, queries) { return kept }
       // After the kept answers: who asks again has not seen what the first call changed.
       let desk = Desk(self, queries, now: now, principal: principal, changes: true)
       try desk.require(seen)
@@ -101,10 +94,27 @@ public final class Office: Sendable {
       let given = answer(outcome)
       let sealed = SealedBytes.seal(given.body, with: once.key, random: surroundings.random)
       try queries.keepAnswer(
-        to: caller, key: key, fingerprint: once.fingerprint.bytes, status: given.status, body: sealed, at: now
+        to: principal.key, key: once.storedKey, fingerprint: once.fingerprint.bytes, status: given.status,
+        body: sealed, at: now
       )
       return given
     }
+  }
+
+  /// The answer that was given for a key before, so that nothing need be worked out for it again; `nil` where
+  /// none was. Fails with `Refusal.keyUsed` where the key came with other content.
+  public func answer(given once: Once, to principal: Principal) throws -> StoredAnswer? {
+    try database.read { try Office.answer(given: once, to: principal, $0) }
+  }
+
+  private static func answer(
+    given once: Once, to principal: Principal, _ queries: any Queries
+  ) throws -> StoredAnswer? {
+    guard let kept = try queries.answer(to: principal.key, key: once.storedKey) else { return nil }
+    guard kept.fingerprint == once.fingerprint.bytes,
+      let body = SealedBytes.unseal(kept.body, with: once.key)
+    else { throw Refusal.keyUsed }
+    return StoredAnswer(status: kept.status, body: body)
   }
 
   /// Asks something of one unchanging state of the database.

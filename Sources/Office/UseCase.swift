@@ -23,6 +23,11 @@ public struct Once: Hashable, Sendable {
   }
 }
 
+extension Once {
+  /// The key as it is kept: an answer may show a secret, and only who sends the key again can read it.
+  var storedKey: String { Digest(of: Array(key.utf8)).hexadecimal }
+}
+
 /// An answer as it was given, kept to be given again.
 public struct StoredAnswer: Hashable, Sendable {
   /// The status code of HTTP.

@@ -19,9 +19,18 @@ extension Office {
 
   /// Works out the best plan for requests that wait for a meeting, or for all that do and have open windows
   /// (rules of the service, section 5.3). The search holds no transaction. Fails with `forbidden` for all but
-  /// the director, and with `invalid` where a request cannot be planned.
+  /// the director, with `invalid` where a request cannot be planned, and with `SearchUnderWay` while another
+  /// is worked out.
   public func draftPlan(
     for requests: [Identifier<Record.Request>]? = nil, as principal: Principal, in language: Language
+  ) throws -> DraftPlan {
+    try searchTurn.take(atMost: Office.planningSeconds) {
+      try searchPlan(for: requests, as: principal, in: language)
+    }
+  }
+
+  private func searchPlan(
+    for requests: [Identifier<Record.Request>]?, as principal: Principal, in language: Language
   ) throws -> DraftPlan {
     let problem = try ask(as: principal) { desk in
       try desk.require(.director)

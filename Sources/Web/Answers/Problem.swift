@@ -54,6 +54,10 @@ public struct Problem: Error, Hashable, Sendable {
         Sentence(
           "tidak ada yang disimpan; coba lagi sebentar lagi", "nothing was stored; try again in a while"),
         retryAfter: 30)
+    case let error as SearchUnderWay:
+      self.init(
+        .unavailable,
+        Sentence("rencana lain sedang dicari", "another plan is being worked out"), retryAfter: error.seconds)
     case let error as CalendarReachError: self.init(.beyondCalendar, error.sentence)
     default: return nil
     }

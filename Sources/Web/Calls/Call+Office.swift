@@ -9,16 +9,33 @@ extension Call {
   public func perform<Case: UseCase>(
     _ useCase: Case, answering answer: @escaping @Sendable (Case.Outcome) -> Answer
   ) throws -> Answer {
-    guard let key = try headers.optionalText("Idempotency-Key") else {
+    guard let once = try once else {
       return answer(try context.office.perform(useCase, as: caller, having: seen()))
     }
-    let once = Once(key: key, fingerprint: fingerprint)
     let kept = try context.office.perform(useCase, as: caller, having: seen(), once: once) { outcome in
       let answer = answer(outcome)
       return StoredAnswer(status: answer.status, body: answer.bytes)
     }
+    return Call.answer(kept)
+  }
+
+  /// The answer that was given under the `Idempotency-Key` of the call before; `nil` where none was. For what
+  /// takes long to work out before anything is done.
+  public func answerGivenBefore() throws -> Answer? {
+    guard let once = try once else { return nil }
+    return try context.office.answer(given: once, to: caller).map(Call.answer)
+  }
+
+  private static func answer(_ kept: StoredAnswer) -> Answer {
     guard !kept.body.isEmpty else { return Answer(status: kept.status, content: .none) }
     return .bytes(kept.status, kept.body, mediaType: "application/json")
+  }
+
+  /// The key of the call with what was asked, where it has one.
+  private var once: Once? {
+    get throws {
+      try headers.optionalText("Idempotency-Key").map { Once(key: $0, fingerprint: fingerprint) }
+    }
   }
 
   /// The request of the path as the caller has seen it; `nil` where the call names none, or does not say.

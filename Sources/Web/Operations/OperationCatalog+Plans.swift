@@ -16,11 +16,12 @@ extension OperationCatalog {
         """
         Untuk semua permohonan yang diterima unit, belum punya pertemuan, dan punya usulan yang masih \
         berlaku, atau untuk yang disebut. Tidak ada yang dibukukan. Pencarian paling lama \
-        \(Office.planningSeconds) detik.
+        \(Office.planningSeconds) detik, satu pada satu waktu; yang lain dijawab 503 dengan Retry-After.
         """,
         """
         For all requests that the unit has received, that have no meeting and a proposal that can still be \
-        used, or for those named. Nothing is booked. The search takes \(Office.planningSeconds) seconds at most.
+        used, or for those named. Nothing is booked. The search takes \(Office.planningSeconds) seconds at \
+        most, one at a time; others are answered by 503 with Retry-After.
         """),
       headers: [.idempotencyKey],
       body: .json(
@@ -33,6 +34,7 @@ extension OperationCatalog {
       access: .staff(.director), rate: .searching,
       answers: [.json(201, Sentence("rencananya", "the plan"), planSchema)]
     ) { call in
+      if let given = try call.answerGivenBefore() { return given }
       let body = try call.json()
       let named: [Identifier<Record.Request>]? =
         body.has("requests") ? try body.identifiers("requests") : nil
