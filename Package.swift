@@ -24,7 +24,7 @@ let package = Package(
     .target(name: "JSON", dependencies: ["CJansson"], swiftSettings: strict),
     .target(name: "LinearPrograms", dependencies: ["CClp"], swiftSettings: strict),
     .target(name: "Locks", swiftSettings: strict),
-    .target(name: "Secrets", dependencies: ["CSodium"], swiftSettings: strict),
+    .target(name: "Secrets", dependencies: ["Locks", "CSodium"], swiftSettings: strict),
     // Floor 2: pure decisions.
     .target(
       name: "Scheduling", dependencies: ["WorkCalendar", "LinearPrograms", "SeededRandom", "Locks"],
@@ -32,7 +32,8 @@ let package = Package(
     .target(name: "Casework", dependencies: ["Scheduling", "WorkCalendar"], swiftSettings: strict),
     // Floor 3: the formats of the outside, what people read, what is kept.
     .target(name: "ICalendar", dependencies: ["WorkCalendar", "Locks", "CLibical"], swiftSettings: strict),
-    .target(name: "Store", dependencies: ["Casework", "WorkCalendar", "CSQLite"], swiftSettings: strict),
+    .target(
+      name: "Store", dependencies: ["Casework", "WorkCalendar", "Locks", "CSQLite"], swiftSettings: strict),
     .target(
       name: "Wording", dependencies: ["WorkCalendar", "JSON", "ICalendar", "Scheduling", "Casework"],
       swiftSettings: strict),
@@ -46,7 +47,7 @@ let package = Package(
         "Webhooks",
       ], swiftSettings: strict),
     // Floor 5: HTTP.
-    .target(name: "HTTPServer", dependencies: ["CMicroHTTPD", "CZlib"], swiftSettings: strict),
+    .target(name: "HTTPServer", dependencies: ["Locks", "CMicroHTTPD", "CZlib"], swiftSettings: strict),
     .target(
       name: "Web",
       dependencies: [

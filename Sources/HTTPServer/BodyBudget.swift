@@ -1,3 +1,5 @@
+import Locks
+
 /// The bytes that the bodies of all requests in hand may have together. Any thread may ask.
 final class BodyBudget: @unchecked Sendable {
   let limit: Int

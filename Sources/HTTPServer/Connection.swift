@@ -1,3 +1,5 @@
+import Locks
+
 /// What is known of one open connection: what it does, and since when. The thread of the connection writes
 /// it, the sweeper reads it.
 final class Connection: @unchecked Sendable {

@@ -1,3 +1,4 @@
+import Locks
 import Glibc
 
 /// The open connections of a server, and those that are closed but still have a body to be thrown away.

@@ -1,5 +1,5 @@
+import Locks
 private import CSodium
-import Glibc
 
 /// Where random bytes come from. Passed to whoever needs some, so that a test can foretell them.
 public protocol RandomSource: Sendable {
@@ -25,35 +25,25 @@ public struct SystemRandomSource: RandomSource {
 /// secret that comes from it: never for a service.
 public final class SeededRandomSource: RandomSource, @unchecked Sendable {
   private let key: [UInt8]
-  // Guarded by the mutex, which must not move in memory.
+  private let lock = PthreadLock()
+  // Guarded by the lock.
   private var drawn: UInt64 = 0
-  private let mutex: UnsafeMutablePointer<pthread_mutex_t>
 
   /// The sequence of a seed.
   public init(seed: UInt64) {
     key = Digest(of: withUnsafeBytes(of: seed.littleEndian) { Array($0) }).bytes
-    mutex = .allocate(capacity: 1)
-    mutex.initialize(to: pthread_mutex_t())
-    let code = pthread_mutex_init(mutex, nil)
-    precondition(code == 0, "a mutex without attributes can always be made")
-  }
-
-  deinit {
-    pthread_mutex_destroy(mutex)
-    mutex.deinitialize(count: 1)
-    mutex.deallocate()
   }
 
   /// The next bytes of the sequence.
   public func bytes(_ count: Int) -> [UInt8] {
-    pthread_mutex_lock(mutex)
-    defer { pthread_mutex_unlock(mutex) }
-    var bytes: [UInt8] = []
-    while bytes.count < count {
-      drawn += 1
-      bytes += MessageAuthentication.hmac(
-        key: key, message: withUnsafeBytes(of: drawn.littleEndian) { Array($0) })
+    lock.withLock {
+      var bytes: [UInt8] = []
+      while bytes.count < count {
+        drawn += 1
+        bytes += MessageAuthentication.hmac(
+          key: key, message: withUnsafeBytes(of: drawn.littleEndian) { Array($0) })
+      }
+      return Array(bytes.prefix(count))
     }
-    return Array(bytes.prefix(count))
   }
 }

@@ -1,3 +1,4 @@
+import Locks
 public import WorkCalendar
 
 /// A database in one SQLite file, for one process that writes.

@@ -1,3 +1,5 @@
+import Locks
+
 /// Connections that read, each lent to one thread at a time. The one given back last is lent first: its pages
 /// and statements are warm.
 final class SQLiteReaderPool: @unchecked Sendable {

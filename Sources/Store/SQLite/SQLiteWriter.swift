@@ -1,3 +1,4 @@
+import Locks
 import Glibc
 
 /// The one thread that writes, and brings the log into the file. Changes that wait at the same time become

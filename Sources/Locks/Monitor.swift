@@ -1,12 +1,13 @@
-import Glibc
+public import Glibc
 
 /// A mutex with one condition to wait for.
-final class Monitor: @unchecked Sendable {
+public final class Monitor: @unchecked Sendable {
   // Neither may move in memory, therefore both lie behind pointers.
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
   private let condition: UnsafeMutablePointer<pthread_cond_t>
 
-  init() {
+  /// An open mutex that nobody waits at.
+  public init() {
     mutex = .allocate(capacity: 1)
     mutex.initialize(to: pthread_mutex_t())
     condition = .allocate(capacity: 1)
@@ -25,19 +26,26 @@ final class Monitor: @unchecked Sendable {
   }
 
   /// Runs `body` while no other thread is inside.
-  func withLock<Result, Failure: Error>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
+  public func withLock<Result, Failure: Error>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result
+  {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
     return try body()
   }
 
   /// Lets others in until one of them wakes this thread, or for no reason: the caller asks again what it
-  /// waits for. Only inside ``withLock(_:)``.
-  func wait() { pthread_cond_wait(condition, mutex) }
+  /// waits for. Only inside `withLock`.
+  public func wait() { pthread_cond_wait(condition, mutex) }
 
   /// Wakes one thread that waits.
-  func wakeOne() { pthread_cond_signal(condition) }
+  public func wakeOne() { pthread_cond_signal(condition) }
 
   /// Wakes every thread that waits.
-  func wakeAll() { pthread_cond_broadcast(condition) }
+  public func wakeAll() { pthread_cond_broadcast(condition) }
+
+  /// Waits as `wait()` does, until a moment of the machine's clock at most. Returns whether it was woken before.
+  public func wait(until end: timespec) -> Bool {
+    var end = end
+    return pthread_cond_timedwait(condition, mutex, &end) == 0
+  }
 }
