@@ -78,6 +78,22 @@ struct AbsenceTests {
     #expect(try holders(id) == moved.officers)
   }
 
+  @Test("what the officer held for an applicant on those days is off the table, and the rest can be accepted")
+  func heldAlternatives() throws {
+    let id = try office.meet(at: span(9, "09:00", "10:00"), with: 1)
+    let offer = try office.office.perform(
+      ProposeRescheduling(
+        request: id, reason: "Ruang dipakai",
+        starts: [span(10, "09:00", "10:00").start, span(11, "09:00", "10:00").start]), as: office.director)
+    _ = try declare(1, .reschedule, span(10, "00:00", "23:00"), as: office.director)
+    let options = try office.office.ask(as: office.director) { desk in
+      try #require(desk.queries.rescheduling(offer.id)?.rounds.last?.options)
+    }
+    #expect(options.map(\.state) == [.released, .offered])
+    let accepted = AcceptOption(request: id, rescheduling: offer.id, option: options[1].id)
+    #expect(try office.office.perform(accepted, as: .applicant(id)).meeting.time == options[1].time)
+  }
+
   @Test("the reason is in no history and in no message")
   func reason() throws {
     _ = try office.meet(at: span(9, "09:00", "10:00"), with: 2, needs: ["kbli", "oss"])

@@ -1,5 +1,4 @@
 import Casework
-import JSON
 import Store
 import WorkCalendar
 
@@ -14,8 +13,7 @@ extension ImportHolidays {
       else { continue }
       let gone = try lost(of: record, for: request, at: desk)
       guard !gone.isEmpty else { continue }
-      for option in gone { try desk.queries.mark(option.id, as: .released) }
-      try end(record, losing: gone, for: request, at: desk.acting(as: .service))
+      try desk.acting(as: .service).release(gone, of: record, for: request)
     }
   }
 
@@ -33,23 +31,5 @@ extension ImportHolidays {
         throw Refusal.pastCalendar(error)
       }
     }
-  }
-
-  private func end(
-    _ record: ReschedulingRecord, losing gone: [ReschedulingRecord.Option], for request: RequestRecord,
-    at desk: Desk
-  ) throws {
-    var request = request
-    let open = try desk.negotiation(try desk.rescheduling(record.id))
-    let released = JSONValue.array(gone.map { .string($0.time.start.iso8601(offset: .wib)) })
-    guard open.negotiation.rounds.last?.options.isEmpty ?? true else {
-      try desk.hold(open.record)
-      try desk.record(
-        .alternativesReleased, of: request,
-        detail: desk.detail(of: record.id, round: open.negotiation.rounds.last).adding("released", released),
-        telling: [.applicant, .director, .officers])
-      return
-    }
-    try desk.end(open, .expire, .reschedulingEnded, &request, facts: ["released": released])
   }
 }

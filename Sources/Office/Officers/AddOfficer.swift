@@ -10,8 +10,8 @@ public struct AddOfficer: UseCase {
   let competencies: [String]
   let account: Identifier<Record.Account>?
 
-  /// An officer; with the account by which the officer signs in, where there is one. Addresses are compared in
-  /// lower case, and kept so.
+  /// An officer; with the account by which the officer signs in, where there is one. Addresses are compared
+  /// in lower case, and kept so.
   public init(name: String, email: String, competencies: [String], account: Identifier<Record.Account>?) {
     self.name = name
     self.email = email.lowercased()

@@ -72,6 +72,7 @@ public struct DeclareAbsence: UseCase {
     }
     try desk.queries.addAbsence(of: officer.id, time: time, reason: reason)
     try desk.touch(.officers)
+    try desk.releaseAlternatives(of: officer.id, in: time)
     var affected: [Affected] = []
     for meeting in try desk.queries.standingMeetings(of: officer.id, overlapping: time)
     where meeting.time.start > desk.now {
@@ -94,6 +95,22 @@ public struct DeclareAbsence: UseCase {
 extension Desk {
   /// The unit as it acts when an officer falls away: whoever may declare that sets in motion what follows.
   private static let unit: Set<Casework.Actor> = [.staff(.director)]
+
+  /// Takes off the open offers what an absent officer would have held in a time.
+  fileprivate func releaseAlternatives(of absent: Identifier<Record.Officer>, in time: InstantRange) throws {
+    for id in try queries.openReschedulings() {
+      guard let record = try queries.rescheduling(id), let request = try queries.request(record.request)
+      else {
+        continue
+      }
+      let gone = try (record.rounds.last?.options ?? []).filter { option in
+        guard option.state == .offered, option.time.overlaps(time) else { return false }
+        return try queries.officers(of: option.id).contains(absent)
+      }
+      guard !gone.isEmpty else { continue }
+      try acting(as: .service).release(gone, of: record, for: request)
+    }
+  }
 
   fileprivate func remedy(
     for meeting: MeetingRecord, of request: inout RequestRecord, without absent: Identifier<Record.Officer>,
