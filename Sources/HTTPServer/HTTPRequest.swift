@@ -29,9 +29,6 @@ public struct HTTPRequest: Sendable {
 
   /// The value of the first header with a name in lower case, or `nil` where there is none.
   public func header(_ name: String) -> String? { headers.first { $0.name == name }?.value }
-
-  /// The value of the first part of the query with a name, or `nil` where there is none.
-  public func queryValue(_ name: String) -> String? { query.first { $0.name == name }?.value }
 }
 
 /// A name with a value: a header, or a part of a query.

@@ -4,6 +4,7 @@ import Locks
 /// threads.
 final class Kept<Value: Sendable>: @unchecked Sendable {
   private let lock = PthreadLock()
+  // Guarded by the lock.
   private var entry: (version: Int64, value: Value)?
 
   /// The value that is kept for a version, or `nil` where none is.

@@ -70,6 +70,7 @@ private final class MasksByLength: @unchecked Sendable {
   private static let most = 8
 
   private let lock = PthreadLock()
+  // Guarded by the lock.
   private var kept: [(length: Minutes, masks: [StartMask])] = []
 
   func masks(of length: Minutes, _ make: () -> [StartMask]) -> [StartMask] {

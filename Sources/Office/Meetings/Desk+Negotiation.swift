@@ -10,12 +10,6 @@ struct OpenNegotiation {
   let meeting: MeetingRecord
   let negotiation: Negotiation
 
-  /// The record of an option by its number in the negotiation: both count over all rounds.
-  func option(_ number: Int) -> ReschedulingRecord.Option? {
-    let all = record.rounds.flatMap(\.options)
-    return all.indices.contains(number - 1) ? all[number - 1] : nil
-  }
-
   /// The number in the negotiation of an option.
   func number(of option: Identifier<Record.Option>) -> Int? {
     record.rounds.flatMap(\.options).firstIndex { $0.id == option }.map { $0 + 1 }

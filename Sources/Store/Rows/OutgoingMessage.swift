@@ -75,17 +75,4 @@ extension Queries {
     try execute(
       "UPDATE outgoing SET state = 'sent', last_error = NULL WHERE id = $1", [.integer(message)])
   }
-
-  /// Marks a message as tried in vain: to be tried again at a moment, or given up where there is none.
-  public func markFailed(_ message: Int64, error: String, againAt: Instant?) throws {
-    try execute(
-      """
-      UPDATE outgoing SET attempts = attempts + 1, last_error = $2, state = $3, due_at = coalesce($4, due_at)
-      WHERE id = $1
-      """,
-      [
-        .integer(message), .text(error), .text(againAt == nil ? "failed" : "waiting"),
-        SQLValue(againAt?.secondsSinceEpoch),
-      ])
-  }
 }
