@@ -18,6 +18,8 @@ let package = Package(
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+    .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     // Floor 1: what knows nothing of requests and officers.
     .target(name: "WorkCalendar", swiftSettings: strict),
     .target(name: "SeededRandom", swiftSettings: strict),
@@ -25,7 +27,9 @@ let package = Package(
     .target(name: "LinearPrograms", dependencies: ["CClp"], swiftSettings: strict),
     .target(name: "Locks", swiftSettings: strict),
     .target(name: "Secrets", dependencies: ["Locks", "CSodium"], swiftSettings: strict),
-    // Floor 2: pure decisions.
+    .target(name: "QRCodes", dependencies: ["CQRencode"], swiftSettings: strict),
+    // Floor 2: pure decisions, and the network.
+    .target(name: "Transfers", dependencies: ["Secrets", "CCurl"], swiftSettings: strict),
     .target(
       name: "Scheduling", dependencies: ["WorkCalendar", "LinearPrograms", "SeededRandom", "Locks"],
       swiftSettings: strict),
@@ -38,13 +42,17 @@ let package = Package(
       name: "Wording", dependencies: ["WorkCalendar", "JSON", "ICalendar", "Scheduling", "Casework"],
       swiftSettings: strict),
     .target(
-      name: "Webhooks", dependencies: ["Secrets", "WorkCalendar", "CCurl"], swiftSettings: strict),
+      name: "Webhooks", dependencies: ["Secrets", "Transfers", "WorkCalendar", "CCurl"], swiftSettings: strict
+    ),
+    .target(
+      name: "Mail", dependencies: ["ICalendar", "Transfers", "WorkCalendar", "Locks", "CGMime"],
+      swiftSettings: strict),
     // Floor 4: the use cases.
     .target(
       name: "Office",
       dependencies: [
         "Casework", "Store", "ICalendar", "Scheduling", "WorkCalendar", "JSON", "Secrets", "Wording", "Locks",
-        "Webhooks",
+        "Webhooks", "Transfers", "Mail",
       ], swiftSettings: strict),
     // Floor 5: HTTP.
     .target(name: "HTTPServer", dependencies: ["Locks", "CMicroHTTPD", "CZlib"], swiftSettings: strict),
@@ -52,14 +60,15 @@ let package = Package(
       name: "Web",
       dependencies: [
         "HTTPServer", "Office", "Store", "Casework", "ICalendar", "Scheduling", "WorkCalendar", "JSON",
-        "Secrets", "Wording", "Locks",
+        "Secrets", "Wording", "Locks", "QRCodes",
       ], swiftSettings: strict),
     // Floor 6: the command line.
     .executableTarget(
       name: "jadwal",
       dependencies: [
         "Web", "HTTPServer", "Office", "Store", "Secrets", "Casework", "WorkCalendar", "Scheduling",
-        "ICalendar", "JSON", "Wording", "Locks", "CMalloc", "SeededRandom", "Webhooks",
+        "ICalendar", "JSON", "Wording", "Locks", "CMalloc", "SeededRandom", "Webhooks", "Transfers",
+        "Mail",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -72,7 +81,7 @@ let package = Package(
       name: "OfficeTests",
       dependencies: [
         "Office", "Casework", "Store", "Scheduling", "Secrets", "Locks", "JSON", "Wording", "WorkCalendar",
-        "ICalendar", "Webhooks", "SeededRandom",
+        "ICalendar", "Webhooks", "SeededRandom", "Transfers", "Mail",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -91,8 +100,11 @@ let package = Package(
       name: "ICalendarTests", dependencies: ["ICalendar", "WorkCalendar", "SeededRandom"],
       exclude: ["Fixtures"],
       swiftSettings: strict),
+    .testTarget(name: "TransfersTests", dependencies: ["Transfers", "Secrets"], swiftSettings: strict),
+    .testTarget(name: "QRCodesTests", dependencies: ["QRCodes"], swiftSettings: strict),
     .testTarget(
-      name: "WebhooksTests", dependencies: ["Webhooks", "Secrets", "WorkCalendar"], swiftSettings: strict),
+      name: "WebhooksTests", dependencies: ["Webhooks", "Secrets", "Transfers", "WorkCalendar"],
+      swiftSettings: strict),
     .testTarget(name: "WordingTests", dependencies: ["Wording"], swiftSettings: strict),
     .testTarget(
       name: "WebTests",
@@ -105,7 +117,7 @@ let package = Package(
       name: "jadwalTests",
       dependencies: [
         "jadwal", "HTTPServer", "Office", "Store", "Casework", "WorkCalendar", "Scheduling", "ICalendar",
-        "JSON", "Wording", "Webhooks",
+        "JSON", "Wording", "Webhooks", "Transfers", "Mail",
       ],
       exclude: ["Golden", "Scenarios"], swiftSettings: strict),
   ],

@@ -3,7 +3,7 @@ import ICalendar
 import Scheduling
 public import Secrets
 public import Store
-public import Webhooks
+public import Transfers
 public import WorkCalendar
 
 /// The service: everything that can be asked of it and done with it. Each use case is one transaction.

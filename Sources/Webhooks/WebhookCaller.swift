@@ -1,5 +1,6 @@
 private import CCurl
 private import Glibc
+public import Transfers
 
 /// Calls webhooks over libcurl.
 ///
@@ -22,7 +23,7 @@ public struct WebhookCaller: WebhookCalling {
 
   /// As ``WebhookCalling/call(_:body:headers:isStopping:)``.
   public func call(
-    _ address: WebhookAddress, body: [UInt8], headers: [(name: String, value: String)],
+    _ address: HTTPAddress, body: [UInt8], headers: [(name: String, value: String)],
     isStopping: @escaping @Sendable () -> Bool
   ) -> WebhookOutcome {
     guard Self.isReady, let handle = curl_easy_init() else { return .broken(code: -1) }
@@ -52,7 +53,7 @@ public struct WebhookCaller: WebhookCalling {
     return outcome(of: code, exchange, handle)
   }
 
-  private func set(_ address: WebhookAddress, on handle: UnsafeMutableRawPointer) -> CURLcode {
+  private func set(_ address: HTTPAddress, on handle: UnsafeMutableRawPointer) -> CURLcode {
     let texts: [(CURLoption, String)] = [
       (CURLOPT_URL, address.text), (CURLOPT_PROTOCOLS_STR, address.isSecure ? "https" : "http"),
       // An empty name keeps the environment's proxies out, which would connect for us.

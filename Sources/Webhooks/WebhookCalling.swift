@@ -1,9 +1,11 @@
+public import Transfers
+
 /// Who can call a webhook: the network, or a test in its place.
 public protocol WebhookCalling: Sendable {
   /// Sends a body to an address and tells what came of it. Blocks for at most ``WebhookLimits/wholeSeconds``,
   /// and ends early once `isStopping` says so.
   func call(
-    _ address: WebhookAddress, body: [UInt8], headers: [(name: String, value: String)],
+    _ address: HTTPAddress, body: [UInt8], headers: [(name: String, value: String)],
     isStopping: @escaping @Sendable () -> Bool
   ) -> WebhookOutcome
 }

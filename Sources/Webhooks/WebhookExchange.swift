@@ -1,5 +1,6 @@
 private import CCurl
 private import Glibc
+import Transfers
 
 /// What libcurl calls back to during one call. It is used by the thread of that call alone, and outlives it.
 final class WebhookExchange {

@@ -26,23 +26,26 @@ MAY_IMPORT = {
     "Casework": {"Scheduling", "WorkCalendar"},
     "Wording": {"WorkCalendar", "JSON", "ICalendar", "Scheduling", "Casework", "Glibc"},
     "Store": {"Casework", "WorkCalendar", "Locks", "CSQLite", "Glibc"},
-    "Webhooks": {"CCurl", "Secrets", "WorkCalendar", "Glibc"},
+    "QRCodes": {"CQRencode", "Glibc"},
+    "Transfers": {"CCurl", "Secrets", "Glibc"},
+    "Webhooks": {"CCurl", "Secrets", "Transfers", "WorkCalendar", "Glibc"},
+    "Mail": {"CGMime", "ICalendar", "Transfers", "WorkCalendar", "Locks", "Glibc"},
     "Office": {
         "Casework", "Store", "ICalendar", "Scheduling", "WorkCalendar", "JSON", "Secrets", "Wording", "Locks",
-        "Webhooks", "Glibc",
+        "Webhooks", "Transfers", "Mail", "Glibc",
     },
     "HTTPServer": {"Locks", "CMicroHTTPD", "CZlib", "Glibc"},
     "Web": {
         "HTTPServer", "Office", "Casework", "Store", "ICalendar", "Scheduling", "WorkCalendar", "JSON", "Secrets",
-        "Wording", "Locks", "Glibc",
+        "Wording", "Locks", "QRCodes", "Glibc",
     },
     "jadwal": {
         "Web", "HTTPServer", "Office", "Casework", "Store", "ICalendar", "Scheduling", "WorkCalendar", "JSON",
-        "Secrets", "Wording", "Locks", "Webhooks", "CMalloc", "SeededRandom", "Foundation", "Glibc",
+        "Secrets", "Wording", "Locks", "Webhooks", "Transfers", "Mail", "CMalloc", "SeededRandom", "Foundation", "Glibc",
     },
 }
 # Module maps and shims only: no Swift.
-C_TARGETS = {"CLibical", "CJansson", "CClp", "CSQLite", "CMicroHTTPD", "CSodium", "CCurl", "CMalloc", "CZlib"}
+C_TARGETS = {"CLibical", "CJansson", "CClp", "CSQLite", "CMicroHTTPD", "CSodium", "CCurl", "CMalloc", "CZlib", "CGMime", "CQRencode"}
 # What a test may import besides the targets of the house.
 IN_TESTS = {"Testing", "Foundation", "Glibc"}
 # Only the command line may reach for these; below it they are passed in as values.

@@ -4,6 +4,7 @@ import Office
 import Secrets
 import Store
 import Testing
+import Transfers
 import Webhooks
 import WorkCalendar
 
@@ -206,7 +207,7 @@ final class ScriptedReceiver: WebhookCalling, @unchecked Sendable {
   }
 
   func call(
-    _ address: WebhookAddress, body: [UInt8], headers: [(name: String, value: String)],
+    _ address: HTTPAddress, body: [UInt8], headers: [(name: String, value: String)],
     isStopping: @escaping @Sendable () -> Bool
   ) -> WebhookOutcome {
     let text = String(decoding: body, as: UTF8.self)

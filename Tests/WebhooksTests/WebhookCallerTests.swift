@@ -1,5 +1,6 @@
 import Glibc
 import Testing
+import Transfers
 import Webhooks
 
 @Suite("What the name service answers is judged where the connection is made")
@@ -41,7 +42,7 @@ struct WebhookCallerTests {
   func refusesAtConnection() throws {
     let listener = try Listener()
     let allowance = HostAllowance([.name("localhost")])
-    let address = try WebhookAddress("http://localhost:\(listener.port)/", allowing: allowance)
+    let address = try HTTPAddress("http://localhost:\(listener.port)/", allowing: allowance)
     let refusing = WebhookCaller(allowing: .none, limits: short)
     #expect(refusing.call(address, body: [1], headers: []) { false } == .refused(.loopback))
     #expect(!listener.hasConnection)
@@ -55,14 +56,14 @@ struct WebhookCallerTests {
   func stops() throws {
     let listener = try Listener()
     let allowance = HostAllowance([.name("localhost")])
-    let address = try WebhookAddress("http://localhost:\(listener.port)/", allowing: allowance)
+    let address = try HTTPAddress("http://localhost:\(listener.port)/", allowing: allowance)
     #expect(WebhookCaller(allowing: allowance).call(address, body: [], headers: []) { true } == .stopped)
   }
 
   @Test("A port where nobody listens is unreachable")
   func unreachable() throws {
     let allowance = HostAllowance([.name("localhost")])
-    let address = try WebhookAddress("http://localhost:1/", allowing: allowance)
+    let address = try HTTPAddress("http://localhost:1/", allowing: allowance)
     let caller = WebhookCaller(allowing: allowance, limits: short)
     #expect(caller.call(address, body: [], headers: []) { false } == .unreachable)
   }

@@ -1,5 +1,6 @@
 import Secrets
 import Testing
+import Transfers
 import Webhooks
 import WorkCalendar
 

@@ -3,6 +3,7 @@ import Glibc
 import HTTPServer
 import Office
 import Store
+import Transfers
 import Webhooks
 import Wording
 
@@ -24,9 +25,9 @@ extension MessageSamples {
           ServiceProblem.cannotListen(HTTPServerError(host: "127.0.0.1", port: 80, code: $0))
         }),
     MessageSamples(
-      "WebhookAddressError", "Webhooks/WebhookAddress.swift",
+      "HTTPAddressError", "Transfers/HTTPAddress.swift",
       [
-        WebhookAddressError.tooLong, .notAnAddress, .scheme, .insecure, .userInformation, .fragment, .host,
+        HTTPAddressError.tooLong, .notAnAddress, .scheme, .insecure, .userInformation, .fragment, .host,
         .port, .notPublic(.loopback),
       ]),
     MessageSamples(

@@ -2,7 +2,7 @@ public import Casework
 import JSON
 import Secrets
 import Store
-import Webhooks
+import Transfers
 import Wording
 
 /// A webhook with the key by which its receiver knows the service, shown once.
@@ -38,8 +38,8 @@ public struct AddWebhook: UseCase {
   /// there are ``most`` already.
   public func perform(at desk: Desk) throws -> AddedWebhook {
     try desk.require(.admin)
-    do throws(WebhookAddressError) {
-      _ = try WebhookAddress(url, allowing: desk.office.surroundings.webhookAllowance)
+    do throws(HTTPAddressError) {
+      _ = try HTTPAddress(url, allowing: desk.office.surroundings.webhookAllowance)
     } catch {
       throw Refusal.invalid([FieldProblem("url", error.sentence)])
     }

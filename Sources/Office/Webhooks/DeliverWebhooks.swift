@@ -1,5 +1,6 @@
 import Casework
 import Store
+import Transfers
 public import Webhooks
 import WorkCalendar
 
@@ -78,10 +79,10 @@ public final class DeliverWebhooks {
   private func call(
     _ webhook: WebhookRecord, _ message: OutgoingMessage, _ isStopping: @escaping @Sendable () -> Bool
   ) -> WebhookOutcome {
-    let address: WebhookAddress
-    do throws(WebhookAddressError) {
+    let address: HTTPAddress
+    do throws(HTTPAddressError) {
       // What may be called can have changed since it was added.
-      address = try WebhookAddress(webhook.url, allowing: office.surroundings.webhookAllowance)
+      address = try HTTPAddress(webhook.url, allowing: office.surroundings.webhookAllowance)
     } catch {
       if case .notPublic(let purpose) = error { return .refused(purpose) }
       return .notAllowed

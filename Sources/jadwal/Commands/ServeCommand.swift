@@ -1,5 +1,6 @@
 import HTTPServer
 import JSON
+import Transfers
 import Webhooks
 import Wording
 
@@ -128,9 +129,9 @@ extension CommandContext {
 
   /// The hosts of `--webhook-allow`. Fails with the first that is none.
   fileprivate func webhookAllowance() throws(UsageProblem) -> HostAllowance {
-    var hosts: [WebhookHost] = []
+    var hosts: [HTTPHost] = []
     for word in (arguments.text(ServeCommand.webhookAllow) ?? "").split(separator: ",") {
-      guard let host = WebhookHost(String(word)) else {
+      guard let host = HTTPHost(String(word)) else {
         throw .badValue(
           of: ServeCommand.webhookAllow.spelling, text: String(word),
           expected: .text(Sentence("nama host atau alamatnya", "the name of a host, or its address")))

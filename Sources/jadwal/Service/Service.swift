@@ -3,6 +3,7 @@ import Office
 import Secrets
 import Store
 import Web
+import Transfers
 import Webhooks
 import WorkCalendar
 private import CMalloc
@@ -32,7 +33,7 @@ final class Service {
   private let settings: Settings
   private let log: ServiceLog
   private let webhookCaller: WebhookCaller
-  private var webhookThread: WebhookThread?
+  private var threads: [ServiceThread] = []
 
   /// The service over a database. Fails where the calendars cannot be used.
   init(
@@ -81,7 +82,9 @@ final class Service {
     } catch {
       throw ServiceProblem.cannotListen(error)
     }
-    webhookThread = try WebhookThread(DeliverWebhooks(office: office, caller: webhookCaller), log: log)
+    let deliveries = DeliverWebhooks(office: office, caller: webhookCaller)
+    threads.append(
+      try ServiceThread("deliverWebhooks", log: log) { try deliveries.perform(isStopping: $0) })
     let host = settings.http.host
     let address = host.contains(":") ? "http://[\(host)]:\(port)" : "http://\(host):\(port)"
     office.isServed(at: settings.publicAddress, listening: address)
@@ -91,8 +94,8 @@ final class Service {
   /// Finishes what is in hand, then closes the database.
   func stop() {
     server.stop()
-    webhookThread?.stop()
-    webhookThread = nil
+    for thread in threads { thread.stop() }
+    threads = []
     database.close()
   }
 

@@ -1,5 +1,5 @@
-/// The host of a webhook in the one form in which two are compared.
-public enum WebhookHost: Hashable, Sendable {
+/// The host of an address in the one form in which two are compared.
+public enum HTTPHost: Hashable, Sendable {
   /// A name, in lower case.
   case name(String)
   /// An address.

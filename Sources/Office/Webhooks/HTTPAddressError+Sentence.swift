@@ -1,13 +1,13 @@
-public import Webhooks
+public import Transfers
 public import Wording
 
-extension WebhookAddressError: Explained {
+extension HTTPAddressError: Explained {
   /// Why the text is no address of a webhook.
   public var sentence: Sentence {
     switch self {
     case .tooLong:
       Sentence(
-        "paling panjang \(WebhookAddress.longest) bita", "has at most \(WebhookAddress.longest) bytes")
+        "paling panjang \(HTTPAddress.longest) bita", "has at most \(HTTPAddress.longest) bytes")
     case .notAnAddress:
       Sentence("bukan alamat URL; tulis seperti https://…", "is no URL; write https://…")
     case .scheme: Sentence("harus dimulai dengan https://", "has to begin with https://")

@@ -1,5 +1,5 @@
 import Testing
-import Webhooks
+import Transfers
 
 @Suite("An address that is no host on the public internet is known in every form")
 struct NetworkAddressTests {

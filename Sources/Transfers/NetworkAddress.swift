@@ -48,7 +48,7 @@ extension NetworkAddress {
     }
   }
 
-  /// The special-purpose registry of IPv4 (RFC 6890), as far as no webhook can lie there.
+  /// The special-purpose registry of IPv4 (RFC 6890), as far as nothing that is called can lie there.
   private static let blocks4: [Block] = [
     Block([0], 8, .unspecified), Block([10], 8, .private), Block([100, 64], 10, .sharedByCarrier),
     Block([127], 8, .loopback), Block([169, 254], 16, .linkLocal), Block([172, 16], 12, .private),

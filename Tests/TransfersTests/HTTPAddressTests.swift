@@ -1,19 +1,19 @@
 import Testing
-import Webhooks
+import Transfers
 
-@Suite("A webhook's address can be called at the host that it shows, and nowhere else")
-struct WebhookAddressTests {
+@Suite("An address can be called at the host that it shows, and nowhere else")
+struct HTTPAddressTests {
   private static let allowance = HostAllowance(
-    ["127.0.0.1", "hooks.internal", "[::1]"].compactMap(WebhookHost.init))
+    ["127.0.0.1", "hooks.internal", "[::1]"].compactMap(HTTPHost.init))
 
-  private func fault(_ text: String, _ allowance: HostAllowance = .none) -> WebhookAddressError? {
-    do throws(WebhookAddressError) {
-      _ = try WebhookAddress(text, allowing: allowance)
+  private func fault(_ text: String, _ allowance: HostAllowance = .none) -> HTTPAddressError? {
+    do throws(HTTPAddressError) {
+      _ = try HTTPAddress(text, allowing: allowance)
       return nil
     } catch { return error }
   }
 
-  static let refused: [(scheme: String, rest: String, fault: WebhookAddressError)] = [
+  static let refused: [(scheme: String, rest: String, fault: HTTPAddressError)] = [
     ("http", "//127.0.0.1:8000/", .notPublic(.loopback)), ("https", "//127.0.0.1/", .notPublic(.loopback)),
     ("https", "//localhost/", .notPublic(.loopback)), ("https", "//LOCALHOST/", .notPublic(.loopback)),
     ("https", "//a.localhost/", .notPublic(.loopback)), ("https", "//LOCALHOST./", .host),
@@ -46,7 +46,7 @@ struct WebhookAddressTests {
   ]
 
   @Test("What could lead elsewhere is refused with its reason", arguments: refused)
-  func refuses(scheme: String, rest: String, fault expected: WebhookAddressError) {
+  func refuses(scheme: String, rest: String, fault expected: HTTPAddressError) {
     #expect(fault(scheme.isEmpty ? rest : "\(scheme):\(rest)") == expected)
   }
 
@@ -61,7 +61,7 @@ struct WebhookAddressTests {
       ("https://example.com/" + String(repeating: "a", count: 1_980), "example.com", 443),
     ])
   func takes(text: String, host: String, port: Int) throws {
-    let address = try WebhookAddress(text, allowing: .none)
+    let address = try HTTPAddress(text, allowing: .none)
     #expect(address.host == .name(host) && address.port == port && address.isSecure && address.text == text)
   }
 

@@ -1,5 +1,5 @@
-/// The address of a webhook, checked: a URL that can only be called at the host that it shows.
-public struct WebhookAddress: Hashable, Sendable {
+/// An address of HTTP, checked: a URL that can only be called at the host that it shows.
+public struct HTTPAddress: Hashable, Sendable {
   /// The longest address in bytes.
   public static let longest = 2_000
 
@@ -8,15 +8,15 @@ public struct WebhookAddress: Hashable, Sendable {
   /// Whether it is called over TLS.
   public let isSecure: Bool
   /// The host.
-  public let host: WebhookHost
+  public let host: HTTPHost
   /// The port.
   public let port: Int
 
   /// The address in a text, for callers that keep to an allowance. Fails with the first rule that it breaks.
   ///
   /// Hosts on the public internet are called over TLS, on port 443 or from 1024 on; whether a name leads
-  /// there is only known when it is called (``WebhookCaller``).
-  public init(_ text: String, allowing allowance: HostAllowance) throws(WebhookAddressError) {
+  /// there is only known when it is connected to.
+  public init(_ text: String, allowing allowance: HostAllowance) throws(HTTPAddressError) {
     guard text.utf8.count <= Self.longest else { throw .tooLong }
     // Backslashes and blanks are where readers of URLs disagree (RFC 3986 has neither).
     guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) && !Self.unwise.contains($0) }) else {
@@ -30,7 +30,7 @@ public struct WebhookAddress: Hashable, Sendable {
     guard !authority.utf8.contains(UInt8(ascii: "@")) else { throw .userInformation }
     let end = authority.lastIndex(of: "]").map(authority.index(after:)) ?? authority.startIndex
     let colon = authority[end...].firstIndex(of: ":") ?? authority.endIndex
-    guard let host = WebhookHost(String(authority[..<colon])) else { throw .host }
+    guard let host = HTTPHost(String(authority[..<colon])) else { throw .host }
     if colon < authority.endIndex {
       guard let port = Self.port(authority[authority.index(after: colon)...]) else { throw .port }
       self.port = port
@@ -60,9 +60,9 @@ public struct WebhookAddress: Hashable, Sendable {
   }
 }
 
-/// Why a text is no address of a webhook.
-public enum WebhookAddressError: Error, Hashable, Sendable {
-  /// It has more than ``WebhookAddress/longest`` bytes.
+/// Why a text is no address that may be called.
+public enum HTTPAddressError: Error, Hashable, Sendable {
+  /// It has more than ``HTTPAddress/longest`` bytes.
   case tooLong
   /// It holds what no URL holds.
   case notAnAddress

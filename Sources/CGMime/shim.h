@@ -1,0 +1,3 @@
+// GMime for Swift.
+#pragma once
+#include <gmime/gmime.h>

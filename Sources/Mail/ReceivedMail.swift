@@ -1,0 +1,104 @@
+public import WorkCalendar
+
+/// A mail that came in, as values.
+public struct ReceivedMail: Hashable, Sendable {
+  /// What has made a mail where no person has written it.
+  public enum Automatic: Hashable, Sendable {
+    /// An answering machine (RFC 3834).
+    case reply
+    /// A report that a mail could not be delivered, or was (RFC 3464).
+    case delivery(DeliveryReport)
+    /// A mailing list, or anything else that must not be answered.
+    case bulk
+  }
+
+  /// What a report says of a mail of ours.
+  public struct DeliveryReport: Hashable, Sendable {
+    /// The Message-ID of the mail that it is about, without angle brackets; `nil` where it does not say.
+    public let messageID: String?
+    /// Whom it did not reach.
+    public let recipients: [String]
+    /// The enhanced status code (RFC 3463) such as `5.1.1`; `nil` where it does not say.
+    public let status: String?
+    /// Whether it will not be delivered any more.
+    public let isPermanent: Bool
+
+    /// A report.
+    public init(messageID: String?, recipients: [String], status: String?, isPermanent: Bool) {
+      self.messageID = messageID
+      self.recipients = recipients
+      self.status = status
+      self.isPermanent = isPermanent
+    }
+  }
+
+  /// What the receiving server has found out about the sender (RFC 8601).
+  public enum Authentication: Hashable, Sendable {
+    /// No server that is trusted has said anything.
+    case unknown
+    /// The domain of From has sent it (DMARC, or DKIM or SPF of the same domain).
+    case passed
+    /// It has not.
+    case failed
+  }
+
+  /// A file that came with it.
+  public struct Attachment: Hashable, Sendable {
+    /// The file's name, without folders and control characters; empty for none.
+    public let name: String
+    /// The media type as it was stated, in lower case.
+    public let mediaType: String
+    /// The content, decoded.
+    public let bytes: [UInt8]
+
+    /// A file.
+    public init(name: String, mediaType: String, bytes: [UInt8]) {
+      self.name = name
+      self.mediaType = mediaType
+      self.bytes = bytes
+    }
+  }
+
+  /// The Message-ID without angle brackets; `nil` for none.
+  public var messageID: String?
+  /// Who has written it: the first address of From; `nil` where there is none that can be read.
+  public var from: MailAddress?
+  /// Where answers are to go, where that is another address than From.
+  public var replyTo: MailAddress?
+  /// The subject, on one line.
+  public var subject: String
+  /// The Date that the mail states; `nil` for none that can be read.
+  public var date: Instant?
+  /// The Message-IDs of In-Reply-To and References, without angle brackets.
+  public var references: [String]
+  /// What has made it; `nil` for a person.
+  public var automatic: Automatic?
+  /// What is known of the sender.
+  public var authentication: Authentication
+  /// What is written in it, as plain text in UTF-8 with LF.
+  public var text: String
+  /// The calendar objects in it, decoded, each content once.
+  public var calendars: [[UInt8]]
+  /// Its files, those of `calendars` not among them.
+  public var attachments: [Attachment]
+
+  /// A mail.
+  public init(
+    messageID: String? = nil, from: MailAddress?, replyTo: MailAddress? = nil, subject: String = "",
+    date: Instant? = nil, references: [String] = [], automatic: Automatic? = nil,
+    authentication: Authentication = .unknown, text: String = "", calendars: [[UInt8]] = [],
+    attachments: [Attachment] = []
+  ) {
+    self.messageID = messageID
+    self.from = from
+    self.replyTo = replyTo
+    self.subject = subject
+    self.date = date
+    self.references = references
+    self.automatic = automatic
+    self.authentication = authentication
+    self.text = text
+    self.calendars = calendars
+    self.attachments = attachments
+  }
+}
