@@ -18,6 +18,8 @@ public enum Event: String, CaseIterable, Hashable, Sendable {
   case meetingBooked = "meeting-booked"
   case meetingMoved = "meeting-moved"
   case meetingCalledOff = "meeting-called-off"
+  /// Nothing has changed: told where another time was refused that an attendee's calendar had proposed.
+  case meetingConfirmed = "meeting-confirmed"
   case officersSubstituted = "officers-substituted"
   case reschedulingProposed = "rescheduling-proposed"
   case reschedulingCountered = "rescheduling-countered"
@@ -26,6 +28,9 @@ public enum Event: String, CaseIterable, Hashable, Sendable {
   case reschedulingEnded = "rescheduling-ended"
   case alternativesReleased = "alternatives-released"
   case participationAnswered = "participation-answered"
+  /// The rules refuse what an attendee has answered or proposed from a calendar.
+  case counterRefused = "counter-refused"
+  case coApplicantsChanged = "co-applicants-changed"
   case planMade = "plan-made"
   case planApproved = "plan-approved"
   case officerAdded = "officer-added"

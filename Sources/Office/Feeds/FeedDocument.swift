@@ -117,10 +117,8 @@ private struct FeedWriter {
   private func event(_ shown: FeedMeeting) -> MeetingEvent {
     let meeting = shown.meeting
     let isApplicants = feed.scope == .request
-    let summary =
-      isApplicants
-      ? Sentence("Fasilitasi: \(shown.subject)", "Facilitation: \(shown.subject)")
-      : Sentence(same: "\(shown.reference) \(shown.subject) \u{2013} \(shown.applicant)")
+    let title = MeetingTitle(reference: shown.reference, subject: shown.subject, applicant: shown.applicant)
+    let summary = isApplicants ? title.forApplicants : title.forStaff
     let room = Sentence("ruang daring \(meeting.room)", "online room \(meeting.room)")
     var lines = [Sentence("Permohonan \(shown.reference)", "Request \(shown.reference)")]
     if !isApplicants {

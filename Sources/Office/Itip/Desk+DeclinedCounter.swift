@@ -7,16 +7,40 @@ extension Desk {
   /// What a message to the applicant needs besides, where the unit refuses a time that came from the
   /// applicant's calendar client: it is answered by DECLINECOUNTER, which names the revision and the time of
   /// the proposal (RFC 5546, section 3.2.8). Empty where the offer came another way, or is the unit's own.
-  func declinedCounter(in open: OpenNegotiation, by side: Side) -> JSONObject {
-    guard side == .unit, let round = open.record.rounds.last, round.side == .applicant,
-      let sequence = round.calendarSequence, let option = round.options.first
+  func declinedCounter(in open: OpenNegotiation) -> JSONObject {
+    guard let round = open.record.rounds.last, round.side == .applicant,
+      let sequence = round.calendarSequence,
+      let option = round.options.first
     else { return [:] }
-    return [
+    return declinedCounter(of: open.meeting, sequence: sequence, time: option.time)
+  }
+
+  /// The same for a proposal that has got no further.
+  func declinedCounter(of meeting: MeetingRecord, sequence: Int, time: InstantRange) -> JSONObject {
+    [
       "declinedCounter": [
-        "uid": .string(open.meeting.uid), "sequence": .integer(Int64(sequence)),
-        "start": .string(option.time.start.iso8601(offset: .wib)),
-        "end": .string(option.time.end.iso8601(offset: .wib)),
+        "uid": .string(meeting.uid), "sequence": .integer(Int64(sequence)),
+        "start": .string(time.start.iso8601(offset: .wib)), "end": .string(time.end.iso8601(offset: .wib)),
       ]
     ]
+  }
+
+  /// Tells the applicant's calendar that the meeting stands as it was, after a time was refused that came from
+  /// there: not every client shows a DECLINECOUNTER (Outlook does not), and some have put the proposed time
+  /// into the calendar. Nothing where the offer came another way, or no meeting stands.
+  func confirm(_ open: OpenNegotiation, of request: RequestRecord) throws {
+    guard !declinedCounter(in: open).members.isEmpty else { return }
+    try confirm(open.meeting.id, of: request, telling: [.applicant])
+  }
+
+  /// Tells some of those who are invited to a meeting that it stands as it was; nothing where it does not.
+  func confirm(
+    _ meeting: Identifier<Record.Meeting>, of request: RequestRecord, telling audiences: [Audience]
+  ) throws {
+    guard let meeting = try queries.meeting(meeting), meeting.state == .scheduled, meeting.time.end > now
+    else { return }
+    try record(
+      .meetingConfirmed, of: request, detail: detail(of: meeting, officers: queries.officers(of: meeting.id)),
+      telling: audiences)
   }
 }

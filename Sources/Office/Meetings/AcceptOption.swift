@@ -37,14 +37,16 @@ public struct AcceptOption: UseCase {
     let assigned = try self.holders(of: open, at: desk)
     try desk.checkMeeting(of: request, at: time, officers: assigned, agreed: [time])
     let earlier = try desk.holders(of: open.meeting)
+    let invited = open.meeting.state == .scheduled ? earlier : []
     try desk.clearOffer(of: open, accepted: option)
     try desk.close(open, as: change.negotiation.state)
     let moved = try desk.move(open.meeting, to: time, officers: assigned, of: &request, isAgreed: true)
     try desk.enter(decision.state, &request)
     try desk.record(
       .meetingMoved, of: request,
-      detail: desk.detail(of: moved, officers: assigned).adding(
-        "rescheduling", .string(rescheduling.description)),
+      detail: desk.detail(of: moved, officers: assigned)
+        .adding("earlier", .array(invited.map { .string($0.description) }))
+        .adding("rescheduling", .string(rescheduling.description)),
       telling: decision.tells, until: earlier)
     return StaffedMeeting(meeting: moved, officers: assigned)
   }

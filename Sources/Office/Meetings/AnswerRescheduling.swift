@@ -53,7 +53,8 @@ public struct AnswerRescheduling: UseCase {
         .reschedulingCountered, of: request,
         detail: desk.detail(of: open.record.id, round: change.negotiation.rounds.last),
         telling: [.applicant, .director, .officers],
-        facts: desk.declinedCounter(in: open, by: side).adding("reason", .string(reason)))
+        facts: (side == .unit ? desk.declinedCounter(in: open) : [:]).adding("reason", .string(reason)))
+      if side == .unit { try desk.confirm(open, of: request) }
     }
     return try desk.rescheduling(rescheduling)
   }
@@ -63,9 +64,7 @@ public struct AnswerRescheduling: UseCase {
     at desk: Desk,
     reason: String
   ) throws {
-    let facts = event == .decline(by: .unit) ? desk.declinedCounter(in: open, by: .unit) : [:]
-    try desk.end(
-      open, event, told, &request, facts: reason.isEmpty ? facts : facts.adding("reason", .string(reason)))
+    try desk.end(open, event, told, &request, facts: reason.isEmpty ? [:] : ["reason": .string(reason)])
   }
 }
 
@@ -81,8 +80,13 @@ extension Desk {
     try clearOffer(of: open)
     try close(open, as: change.negotiation.state)
     try enter(decision.state, &request)
+    // A time that nobody has answered is refused as well.
+    let isRefused = event == .decline(by: .unit) || event == .expire
+    var facts = facts
+    if isRefused { facts.members += declinedCounter(in: open).members }
     try record(
       told, of: request, detail: detail(of: open.record.id, round: nil), telling: decision.tells, facts: facts
     )
+    if isRefused { try confirm(open, of: request) }
   }
 }

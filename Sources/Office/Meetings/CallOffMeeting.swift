@@ -28,11 +28,10 @@ public struct CallOffMeeting: UseCase {
     }
     try desk.checkNotOver(meeting)
     let officers = try desk.queries.officers(of: meeting.id)
-    try desk.callOff(meeting)
+    let calledOff = try desk.callOff(meeting)
     // What the meeting took of the alternatives that are held is free now, and has to be held by them.
     if let open = try desk.queries.openRescheduling(of: meeting.id) { try desk.hold(open) }
     try desk.enter(decision.state, &request)
-    let calledOff = try desk.queries.meeting(meeting.id) ?? meeting
     try desk.record(
       .meetingCalledOff, of: request, detail: desk.detail(of: calledOff, officers: officers),
       telling: decision.tells, facts: reason.map { ["reason": .string($0)] } ?? [:])

@@ -155,11 +155,13 @@ extension Desk {
   }
 
   /// Calls a meeting off: its officers and its room are free from now on, and its proposal is open again.
-  func callOff(_ meeting: MeetingRecord) throws {
+  /// Returns it as it is then.
+  func callOff(_ meeting: MeetingRecord) throws -> MeetingRecord {
     try queries.release(.meeting(meeting.id))
-    _ = try queries.change(meeting, state: .cancelled, at: now)
+    let calledOff = try queries.change(meeting, state: .cancelled, at: now)
     try reopenProposals(of: meeting.request)
     try touch(.meetings)
+    return calledOff
   }
 
   /// Opens the proposal again that a meeting used and no longer uses.
@@ -178,5 +180,10 @@ extension Desk {
       "end": .string(meeting.time.end.iso8601(offset: .wib)), "room": .integer(Int64(meeting.room)),
       "officers": .array(officers.map { .string($0.description) }),
     ]
+  }
+
+  /// The same of a meeting that ended with a step; nothing where none did.
+  func detail(of ended: StaffedMeeting?) -> JSONObject {
+    ended.map { detail(of: $0.meeting, officers: $0.officers) } ?? [:]
   }
 }

@@ -64,8 +64,10 @@ extension Desk {
 
   /// Lets a request enter a state and writes it. Where a meeting may not stand in that state, the one that
   /// stands is called off, or was held where the request is facilitated, and an open rescheduling ends with
-  /// it.
-  func enter(_ state: RequestState, _ request: inout RequestRecord) throws {
+  /// it. Returns the meeting that was called off; `nil` for none.
+  @discardableResult
+  func enter(_ state: RequestState, _ request: inout RequestRecord) throws -> StaffedMeeting? {
+    var calledOff: StaffedMeeting?
     if request.state.allowsPlannedMeeting, !state.allowsPlannedMeeting {
       try endNegotiations(of: request)
       if let meeting = try queries.standingMeeting(of: request.id) {
@@ -73,7 +75,8 @@ extension Desk {
           _ = try queries.change(meeting, state: .held, at: now)
           try touch(.meetings)
         } else {
-          try callOff(meeting)
+          calledOff = StaffedMeeting(
+            meeting: try callOff(meeting), officers: try queries.officers(of: meeting.id))
         }
       }
     }
@@ -86,6 +89,7 @@ extension Desk {
       request.completedAt = now
     }
     try save(&request)
+    return calledOff
   }
 }
 

@@ -100,8 +100,10 @@ public struct TakeStep: UseCase {
     _ step: Step, _ event: Event, _ request: inout RequestRecord, _ note: String, at desk: Desk
   ) throws {
     let decision = try desk.decide(step, on: request)
-    try desk.enter(decision.state, &request)
-    try desk.record(event, of: request, telling: decision.tells, facts: TakeStep.noted(note))
+    let calledOff = try desk.enter(decision.state, &request)
+    try desk.record(
+      event, of: request, detail: desk.detail(of: calledOff), telling: decision.tells,
+      facts: TakeStep.noted(note))
   }
 
   private func register(_ request: inout RequestRecord, _ stated: String?, at desk: Desk) throws {
@@ -231,8 +233,10 @@ public struct TakeStep: UseCase {
     {
       throw Refusal.meetingAhead
     }
-    try desk.enter(decision.state, &request)
-    try desk.record(event, of: request, telling: decision.tells, facts: TakeStep.noted(note))
+    let calledOff = try desk.enter(decision.state, &request)
+    try desk.record(
+      event, of: request, detail: desk.detail(of: calledOff), telling: decision.tells,
+      facts: TakeStep.noted(note))
   }
 
   private static func noted(_ note: String) -> JSONObject { note.isEmpty ? [:] : ["note": .string(note)] }
