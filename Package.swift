@@ -42,8 +42,7 @@ let package = Package(
       name: "Wording", dependencies: ["WorkCalendar", "JSON", "ICalendar", "Scheduling", "Casework"],
       swiftSettings: strict),
     .target(
-      name: "Webhooks", dependencies: ["Secrets", "Transfers", "WorkCalendar", "CCurl"], swiftSettings: strict
-    ),
+      name: "Webhooks", dependencies: ["Secrets", "Transfers", "WorkCalendar"], swiftSettings: strict),
     .target(
       name: "Mail", dependencies: ["ICalendar", "Transfers", "WorkCalendar", "Locks", "CGMime"],
       swiftSettings: strict),

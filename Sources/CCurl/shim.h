@@ -19,9 +19,22 @@ static inline CURLcode jadwal_curl_set_write(
   CURLcode code = curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, take);
   return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_WRITEDATA, context) : code;
 }
+static inline CURLcode jadwal_curl_set_read(
+    CURL *handle, size_t (*give)(char *bytes, size_t size, size_t count, void *context), void *context) {
+  CURLcode code = curl_easy_setopt(handle, CURLOPT_READFUNCTION, give);
+  return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_READDATA, context) : code;
+}
 static inline CURLcode jadwal_curl_response_code(CURL *handle, long *code) {
   return curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, code);
 }
+// Where a redirect leads, as a whole address; borrowed from the handle, or NULL.
+static inline const char *jadwal_curl_redirect(CURL *handle) {
+  char *address = NULL;
+  return curl_easy_getinfo(handle, CURLINFO_REDIRECT_URL, &address) == CURLE_OK ? address : NULL;
+}
+// The numbers of options that are macros of nested values.
+enum { JADWAL_CURL_TLS_1_2 = CURL_SSLVERSION_TLSv1_2, JADWAL_CURL_HTTP_1_1 = CURL_HTTP_VERSION_1_1 };
+enum { JADWAL_CURL_TLS_NEEDED = CURLUSESSL_ALL, JADWAL_CURL_TLS_NONE = CURLUSESSL_NONE };
 static inline CURLcode jadwal_curl_set_header(
     CURL *handle, size_t (*take)(char *bytes, size_t size, size_t count, void *context), void *context) {
   CURLcode code = curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, take);

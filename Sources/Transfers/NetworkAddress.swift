@@ -26,6 +26,13 @@ public struct NetworkAddress: Hashable, Sendable {
 }
 
 extension NetworkAddress {
+  /// The address as a URL writes it: numbers with dots, or groups with colons in brackets.
+  var urlText: String {
+    if bytes.count == 4 { return bytes.map(String.init).joined(separator: ".") }
+    let groups = stride(from: 0, to: 16, by: 2).map { Int(bytes[$0]) << 8 | Int(bytes[$0 + 1]) }
+    return "[" + groups.map { String($0, radix: 16) }.joined(separator: ":") + "]"
+  }
+
   /// A block of addresses that are no host on the public internet, with the reason.
   private struct Block {
     let start: [UInt8]

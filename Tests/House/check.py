@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "Store": {"Casework", "WorkCalendar", "Locks", "CSQLite", "Glibc"},
     "QRCodes": {"CQRencode", "Glibc"},
     "Transfers": {"CCurl", "Secrets", "Glibc"},
-    "Webhooks": {"CCurl", "Secrets", "Transfers", "WorkCalendar", "Glibc"},
+    "Webhooks": {"Secrets", "Transfers", "WorkCalendar", "Glibc"},
     "Mail": {"CGMime", "ICalendar", "Transfers", "WorkCalendar", "Locks", "Glibc"},
     "Office": {
         "Casework", "Store", "ICalendar", "Scheduling", "WorkCalendar", "JSON", "Secrets", "Wording", "Locks",
