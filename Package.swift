@@ -100,6 +100,9 @@ let package = Package(
       exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(name: "TransfersTests", dependencies: ["Transfers", "Secrets"], swiftSettings: strict),
+    .testTarget(
+      name: "MailTests", dependencies: ["Mail", "ICalendar", "Transfers", "WorkCalendar", "SeededRandom"],
+      swiftSettings: strict),
     .testTarget(name: "QRCodesTests", dependencies: ["QRCodes"], swiftSettings: strict),
     .testTarget(
       name: "WebhooksTests", dependencies: ["Webhooks", "Secrets", "Transfers", "WorkCalendar"],

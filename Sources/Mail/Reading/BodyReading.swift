@@ -1,0 +1,139 @@
+import ICalendar
+
+/// What is written in a mail and what comes with it, taken from its parts.
+struct BodyReading {
+  /// The text.
+  private(set) var text = ""
+  /// Whether there is more text.
+  private(set) var isTextCut = false
+  /// The calendar objects, each content once.
+  private(set) var calendars: [[UInt8]] = []
+  /// Whether one of them states another METHOD than its part.
+  private(set) var hasDifferingMethod = false
+  /// The METHODs of the calendar objects, in upper case.
+  private(set) var methods: [String] = []
+  /// The files.
+  private(set) var attachments: [ReceivedMail.Attachment] = []
+
+  private let bytes: [UInt8]
+  private let parts: [MessagePart]
+  private let limits: MailLimits
+  private var contents: Set<[UInt8]> = []
+
+  /// A text that is shown, and whether it was written as plain text.
+  private struct Shown {
+    let text: String
+    let isPlain: Bool
+  }
+
+  /// Reads the parts of a mail. Fails at the first cap.
+  init(
+    of bytes: [UInt8], structure: MessageStructure, limits: MailLimits
+  ) throws(MailReadingError.Problem) {
+    self.bytes = bytes
+    parts = structure.parts
+    self.limits = limits
+    let shown = try read(0)?.text ?? ""
+    let cut = SafeText.lines(shown, atMost: MailReading.longestText)
+    text = cut.text
+    isTextCut = isTextCut || cut.isCut
+  }
+
+  /// What a part shows; what it brings along is kept. The depth is capped, so that this may call itself.
+  private mutating func read(_ index: Int) throws(MailReadingError.Problem) -> Shown? {
+    let part = parts[index]
+    guard !part.children.isEmpty, !part.isMessage else { return try readLeaf(part) }
+    var shown: [Shown] = []
+    for child in part.children {
+      if let text = try read(child) { shown.append(text) }
+    }
+    switch part.type.value {
+    case "multipart/alternative": return shown.first(where: \.isPlain) ?? shown.first
+    // What people are to read of a report is its first part (RFC 6522, section 3).
+    case "multipart/report": return shown.first
+    default:
+      guard let first = shown.first else { return nil }
+      guard shown.count > 1 else { return first }
+      let text = shown.map(\.text).joined(separator: "\n\n")
+      return Shown(text: text, isPlain: shown.allSatisfy(\.isPlain))
+    }
+  }
+
+  private mutating func readLeaf(_ part: MessagePart) throws(MailReadingError.Problem) -> Shown? {
+    let name = part.fileName
+    if let calendar = calendar(in: part, named: name) {
+      try keep(calendar, of: part)
+      return nil
+    }
+    let isFile = part.disposition.value == "attachment" || !name.isEmpty
+    let isText = ["text/plain", "text/html", "text/enriched"].contains(part.type.value)
+    if !isFile, isText || part.type.value.hasPrefix("multipart/") { return shown(part) }
+    let content = GMimeReading.decoded(bytes[part.body], encoding: part.encoding)
+    guard attachments.count < limits[.attachments] else {
+      throw .overLimit(.attachments, limits[.attachments])
+    }
+    attachments.append(ReceivedMail.Attachment(name: name, mediaType: part.mediaType, bytes: content))
+    return nil
+  }
+
+  private mutating func shown(_ part: MessagePart) -> Shown {
+    var content = GMimeReading.decoded(bytes[part.body], encoding: part.encoding)
+    // Much of HTML is no text, and no text is longer than is shown.
+    let isHTML = part.type.value == "text/html"
+    let most = MailReading.longestText * (isHTML ? 8 : 4)
+    if content.count > most {
+      // Not inside a character: back to the last line end.
+      content.removeSubrange((content[..<most].lastIndex(of: Byte.lf) ?? most)...)
+      isTextCut = true
+    }
+    let text = MailCharset.text(content, charset: part.type["charset"])
+    if isHTML { return Shown(text: HTMLText.text(of: text), isPlain: false) }
+    guard part.type["format"]?.lowercased() == "flowed" else { return Shown(text: text, isPlain: true) }
+    let deletes = part.type["delsp"]?.lowercased() == "yes"
+    return Shown(text: FlowedText.unfolded(text, deletingSpaces: deletes), isPlain: true)
+  }
+
+  /// The calendar object that a part is, in UTF-8; `nil` where it is none.
+  private func calendar(in part: MessagePart, named name: String) -> [UInt8]? {
+    let isStated = part.type.value == "text/calendar"
+    let isNamed =
+      part.type.value == "application/ics" || name.lowercased().hasSuffix(".ics")
+      || part.type.value == "application/calendar"
+    guard isStated || isNamed, !part.isMessage else { return nil }
+    let content = GMimeReading.decoded(bytes[part.body], encoding: part.encoding)
+    // A larger one is refused by every reader of calendars, and is a file.
+    guard content.count <= ICalendarLimit.fileSize.value else { return nil }
+    let text = MailCharset.text(content, charset: part.type["charset"] ?? "utf-8")
+    let isCalendar = text.drop { $0.isWhitespace }.prefix(15).uppercased() == "BEGIN:VCALENDAR"
+    guard isCalendar || isStated else { return nil }
+    return Array(text.utf8)
+  }
+
+  private mutating func keep(
+    _ lines: [UInt8], of part: MessagePart
+  ) throws(MailReadingError.Problem) {
+    let inside = Self.method(in: lines)
+    if let stated = part.type["method"]?.uppercased(), let inside, stated != inside {
+      hasDifferingMethod = true
+    }
+    // The same object is often there twice, as text/calendar and as a file, with another end.
+    let content = Array(lines.reversed().drop { $0 == Byte.lf }.reversed())
+    guard contents.insert(content).inserted else { return }
+    guard calendars.count < limits[.calendars] else { throw .overLimit(.calendars, limits[.calendars]) }
+    calendars.append(content.flatMap { $0 == Byte.lf ? [Byte.cr, Byte.lf] : [$0] } + [Byte.cr, Byte.lf])
+    if let inside { methods.append(inside) }
+  }
+
+  /// The METHOD of a calendar object, in upper case, as its lines state it; `nil` for none.
+  private static func method(in lines: [UInt8]) -> String? {
+    var depth = 0
+    for line in lines.split(separator: Byte.lf) {
+      let upper = String(decoding: line.prefix(100), as: UTF8.self).uppercased()
+      if upper.hasPrefix("BEGIN:") { depth += 1 }
+      if upper.hasPrefix("END:") { depth -= 1 }
+      // It is a property of the object, not of a component in it (RFC 5545, section 3.7.2).
+      if depth == 1, upper.hasPrefix("METHOD:") { return SafeText.line(String(upper.dropFirst(7))) }
+    }
+    return nil
+  }
+}
