@@ -102,7 +102,7 @@ let package = Package(
     .testTarget(name: "TransfersTests", dependencies: ["Transfers", "Secrets"], swiftSettings: strict),
     .testTarget(
       name: "MailTests", dependencies: ["Mail", "ICalendar", "Transfers", "WorkCalendar", "SeededRandom"],
-      swiftSettings: strict),
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "QRCodesTests", dependencies: ["QRCodes"], swiftSettings: strict),
     .testTarget(
       name: "WebhooksTests", dependencies: ["Webhooks", "Secrets", "Transfers", "WorkCalendar"],

@@ -17,14 +17,14 @@ extension Queries {
   ) throws -> OutgoingMessage? {
     try first(
       """
-      SELECT id, recipient, facts, attempts FROM outgoing
+      SELECT id, recipient, facts, attempts, history FROM outgoing
       WHERE channel = $1 AND recipient = $2 AND state = 'waiting' AND due_at <= $3
       ORDER BY due_at, id LIMIT 1
       """, [.text(channel.rawValue), .text(recipient), .integer(at.secondsSinceEpoch)]
     ) {
       OutgoingMessage(
         number: $0.integer(0), channel: channel, recipient: $0.text(1), facts: $0.text(2),
-        attempts: Int($0.integer(3)))
+        attempts: Int($0.integer(3)), history: $0.integer(4))
     }
   }
 

@@ -20,6 +20,20 @@ public struct OutgoingMessage: Hashable, Sendable {
   public let facts: String
   /// How many times it was tried in vain.
   public let attempts: Int
+  /// The number of the entry of the history that caused it.
+  public let history: Int64
+
+  /// A message.
+  public init(
+    number: Int64, channel: Channel, recipient: String, facts: String, attempts: Int, history: Int64
+  ) {
+    self.number = number
+    self.channel = channel
+    self.recipient = recipient
+    self.facts = facts
+    self.attempts = attempts
+    self.history = history
+  }
 }
 
 extension Queries {
@@ -45,13 +59,13 @@ extension Queries {
   {
     try all(
       """
-      SELECT id, recipient, facts, attempts FROM outgoing
+      SELECT id, recipient, facts, attempts, history FROM outgoing
       WHERE channel = $1 AND state = 'waiting' AND due_at <= $2 ORDER BY due_at, id LIMIT $3
       """, [.text(channel.rawValue), .integer(at.secondsSinceEpoch), SQLValue(limit)]
     ) {
       OutgoingMessage(
         number: $0.integer(0), channel: channel, recipient: $0.text(1), facts: $0.text(2),
-        attempts: Int($0.integer(3)))
+        attempts: Int($0.integer(3)), history: $0.integer(4))
     }
   }
 
