@@ -47,4 +47,5 @@ public enum Event: String, CaseIterable, Hashable, Sendable {
   case tokenRevoked = "token-revoked"
   case webhookAdded = "webhook-added"
   case webhookRemoved = "webhook-removed"
+  case settingChanged = "setting-changed"
 }

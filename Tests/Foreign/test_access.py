@@ -54,6 +54,8 @@ ALLOWED = {
     "readAvailability": STAFF, "publishAvailability": {"officer", "director"},
     "declareAbsence": {"officer", "director"},
     "makePlan": {"director"}, "readPlan": {"director", "officer", "outsider", "auditor"}, "approvePlan": {"director"},
+    "listSettings": {"admin", "director"}, "changeSetting": {"admin", "director"},
+    "unsetSetting": {"admin", "director"},
     "addWebhook": {"admin"}, "listWebhooks": {"admin"}, "removeWebhook": {"admin"},
 }
 
@@ -124,6 +126,7 @@ def bodies(directorate, case):
         "publishAvailability": {"hours": None}, "makePlan": {"requests": [case.id]},
         "declareAbsence": {"start": at("2026-12-01", "08:00"), "end": at("2026-12-01", "12:00"), "reason": "Cuti",
                            "resolution": "substitute"},
+        "changeSetting": {"value": "Direktorat Contoh"},
         # Of an event that does not happen here: nothing is to be delivered meanwhile.
         "addWebhook": {"url": "https://hooks.example.com/", "events": ["token-revoked"]},
     }
@@ -152,7 +155,7 @@ def scene(shared):
         "id": case.id, "meeting": meeting["id"], "rescheduling": case.rescheduling["id"], "document": document,
         "feed": feed["id"], "complaint": complaint["id"], "officer": shared.officers["officer"],
         "file": feed["url"].rsplit("/", 1)[1], "plan": plan["id"], "account": "999999999", "token": "999999999",
-        "webhook": shared.webhook}
+        "webhook": shared.webhook, "name": "unit-name"}
     return Scene(shared, case, other, ids)
 
 

@@ -47,6 +47,8 @@ struct OperationCatalogTests {
     ("issueToken", "admin"), ("revokeToken", "admin"),
     ("addWebhook", "admin"), ("listWebhooks", "admin"), ("removeWebhook", "admin"),
     ("importHolidays", "admin director"),
+    ("listSettings", "admin director"), ("changeSetting", "admin director"),
+    ("unsetSetting", "admin director"),
   ]
 
   @Test("Each has a row in the matrix of roles, and keeps to it")

@@ -62,6 +62,14 @@ struct MessageSamples: Sendable {
       UsageProblem.conflictingOptions("--json", "--readable"),
       UsageProblem.unknownRequest("R-8", scenario: "hari.json", nearest: "R-08"),
       UsageProblem.unknownRequest("R-8", scenario: "hari.json", nearest: nil),
+      UsageProblem.unknownSetting("unit-mail", nearest: "unit-email"),
+      UsageProblem.unknownSetting("warna", nearest: nil),
+      UsageProblem.badSetting("online-rooms", text: "0", expected: .number(1...1_000)),
+      UsageProblem.badSetting("unit-email", text: "tu@", expected: .email),
+      UsageProblem.badSetting("room-link", text: "zoom", expected: .roomLink),
+      UsageProblem.badSetting("public-address", text: "jadwal", expected: .address),
+      UsageProblem.badSetting("reference-prefix", text: "spb", expected: .prefix),
+      UsageProblem.badSetting("unit-name", text: "", expected: .name),
       UsageProblem.reversedDates(from: date, to: .first),
     ])
 

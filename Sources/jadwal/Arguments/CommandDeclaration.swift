@@ -16,13 +16,15 @@ struct CommandDeclaration: Sendable {
   let details: Sentence
   let options: [OptionDeclaration]
   let operand: OperandDeclaration?
+  /// Names that it knows, for its help; `nil` where there are none.
+  let table: HelpTable?
   let examples: [Example]
   /// Does it. Fails with a `CommandError`, or `OutputClosed`.
   let run: @Sendable (CommandContext) throws -> ExitStatus
 
   init(
     _ path: String, summary: Sentence, details: Sentence, options: [OptionDeclaration] = [],
-    operand: OperandDeclaration? = nil, examples: [Example] = [],
+    operand: OperandDeclaration? = nil, table: HelpTable? = nil, examples: [Example] = [],
     run: @escaping @Sendable (CommandContext) throws -> ExitStatus
   ) {
     self.path = path.split(separator: " ").map(String.init)
@@ -30,12 +32,25 @@ struct CommandDeclaration: Sendable {
     self.details = details
     self.options = options
     self.operand = operand
+    self.table = table
     self.examples = examples
     self.run = run
   }
 
   /// The command as one types it.
   var spelling: String { (["jadwal"] + path).joined(separator: " ") }
+}
+
+/// Names with what they mean, as help shows them.
+struct HelpTable: Sendable {
+  /// A line.
+  struct Row: Sendable {
+    let name: String
+    let meaning: Sentence
+  }
+
+  let title: Sentence
+  let rows: [Row]
 }
 
 /// Commands under a common word.

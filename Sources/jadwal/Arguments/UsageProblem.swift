@@ -1,3 +1,4 @@
+import Office
 import WorkCalendar
 
 /// The program was called wrongly.
@@ -25,6 +26,10 @@ enum UsageProblem: CommandError, Hashable {
   case conflictingOptions(String, String)
   /// A request that the scenario does not have.
   case unknownRequest(String, scenario: String, nearest: String?)
+  /// A setting that the service does not have.
+  case unknownSetting(String, nearest: String?)
+  /// A value that a setting cannot have.
+  case badSetting(String, text: String, expected: Setting.Form)
   /// The end of a span of dates lies before its start.
   case reversedDates(from: CivilDate, to: CivilDate)
 

@@ -30,6 +30,7 @@ extension CommandCatalog {
       CommandGroup(
         name: "token", summary: Sentence("token API", "API tokens"),
         commands: [TokenIssueCommand.declaration, TokenRevokeCommand.declaration]),
+      SettingCommands.group,
       CommandGroup(
         name: "bench", summary: Sentence("pengukuran", "measurements"),
         commands: [BenchSlots.declaration, BenchBookings.declaration, BenchData.declaration]),

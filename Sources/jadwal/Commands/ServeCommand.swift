@@ -1,5 +1,6 @@
 import HTTPServer
 import JSON
+import Office
 import Transfers
 import Webhooks
 import Wording

@@ -54,6 +54,9 @@ struct HelpText {
       writeTable(
         Sentence("Argumen", "Arguments"), [(say(operand.value.placeholder), say(operand.help))])
     }
+    if let table = command.table {
+      writeTable(table.title, table.rows.map { ($0.name, say($0.meaning)) })
+    }
     writeOptions(Sentence("Opsi", "Options"), command.options)
     writeOptions(Sentence("Opsi umum", "Common options"), catalog.globalOptions)
     guard !command.examples.isEmpty else { return }
@@ -71,7 +74,7 @@ struct HelpText {
       ? [say(Sentence("[OPSI…]", "[OPTIONS…]"))] : []
     let operand = command.operand.map { operand in
       let name = say(operand.value.placeholder)
-      let several = operand.count.upperBound > 1 ? "\(name)…" : name
+      let several = operand.count.upperBound > operand.count.lowerBound ? "\(name)…" : name
       return operand.count.lowerBound > 0 ? several : "[\(several)]"
     }
     return ([command.spelling] + required + optional + [operand].compactMap(\.self)).joined(separator: " ")

@@ -62,6 +62,16 @@ extension UsageProblem: Explained {
           Sentence("; maksudnya \(Quotation.plain($0))?", "; did you mean \(Quotation.plain($0))?")
         }
           ?? Sentence("; periksa id-nya", "; check the id"))
+    case .unknownSetting(let name, let nearest):
+      Sentence(
+        "setelan \(Quotation.quoted(name)) tidak dikenal", "there is no setting \(Quotation.quoted(name))")
+        + (nearest.map {
+          Sentence("; maksudnya \(Quotation.plain($0))?", "; did you mean \(Quotation.plain($0))?")
+        } ?? Sentence("; lihat jadwal setting list", "; see jadwal setting list"))
+    case .badSetting(let name, let text, let form):
+      Sentence(
+        "\(name): nilai \(Quotation.quoted(text)) tidak dapat dipakai; tulis ",
+        "\(name): cannot use the value \(Quotation.quoted(text)); write ") + form.expectation
     case .reversedDates(let from, let to):
       Sentence(
         "--to \(to) lebih awal daripada --from \(from); tukar keduanya",

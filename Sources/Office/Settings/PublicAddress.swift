@@ -1,8 +1,8 @@
 /// The address at which the outside reaches the service, as links and feeds begin with it.
-enum PublicAddress {
+public enum PublicAddress {
   /// The address in the form that it is used in: `http` or `https`, a host, perhaps a port and a path, no slash at
   /// the end; `nil` where a text is none.
-  static func read(_ text: String) -> String? {
+  public static func read(_ text: String) -> String? {
     let parts = text.split(separator: "://", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, parts[0] == "http" || parts[0] == "https" else { return nil }
     var rest = parts[1]

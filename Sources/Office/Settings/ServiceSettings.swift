@@ -1,6 +1,5 @@
 public import Scheduling
 public import WorkCalendar
-import Store
 
 /// The numbers and names of the service that the director may change.
 public struct ServiceSettings: Sendable {
@@ -29,24 +28,7 @@ public struct ServiceSettings: Sendable {
 
   /// The settings as the database has them. A name or number that is not set has the standard's value.
   init(_ stored: [(name: String, value: String)]) {
-    for (name, value) in stored {
-      switch name {
-      case "unit-name": unitName = value
-      case "unit-email": unitEmail = value
-      case "reference-prefix": referencePrefix = value
-      case "public-address": setAddress = value
-      case "room-link": roomLink = value.isEmpty ? nil : value
-      case "hold-working-days": hold = Int(value).map(WorkingDays.init) ?? hold
-      case "lead-working-days": rules.lead = Int(value).map(WorkingDays.init) ?? rules.lead
-      case "slot-minutes": rules.slot = Int(value).map(Minutes.init) ?? rules.slot
-      case "meeting-minutes": rules.meeting = Int(value).map(Minutes.init) ?? rules.meeting
-      case "buffer-minutes": rules.buffer = Int(value).map(Minutes.init) ?? rules.buffer
-      case "meetings-per-officer-and-day":
-        rules.maxMeetingsPerOfficerPerDay = Int(value) ?? rules.maxMeetingsPerOfficerPerDay
-      case "online-rooms": rules.onlineRooms = Int(value) ?? rules.onlineRooms
-      default: continue
-      }
-    }
+    for (name, value) in stored { Setting.named(name)?.read(value, into: &self) }
   }
 
   /// The address at which an online room is entered. It holds no secret: it stands in feeds and invitations.

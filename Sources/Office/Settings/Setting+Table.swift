@@ -1,0 +1,84 @@
+import WorkCalendar
+import Wording
+
+extension Setting {
+  /// Every setting, in the order in which they are listed.
+  public static let all: [Setting] = service + mail + rules
+
+  /// Where the service is and how it is called.
+  private static let service: [Setting] = [
+    Setting(
+      "unit-name", .name,
+      Sentence("nama unit yang mengundang", "the name of the unit, which invites"), by: [.director, .admin],
+      value: { $0.unitName }, put: { $1.unitName = $0 }),
+    Setting(
+      "reference-prefix", .prefix,
+      Sentence("awal setiap nomor permohonan baru", "the beginning of every new reference"),
+      by: [.director, .admin], value: { $0.referencePrefix }, put: { $1.referencePrefix = $0 }),
+    Setting(
+      "public-address", .address,
+      Sentence(
+        "alamat layanan dari luar, awal semua tautan; serve --public-address didahulukan",
+        "where the outside reaches the service, as links begin; serve --public-address goes before it"),
+      by: [.admin], value: { $0.setAddress }, put: { $1.setAddress = $0 }),
+    Setting(
+      "room-link", .roomLink,
+      Sentence(
+        "tautan ruang daring dengan {room} di tempat nomornya; tanpa ini: halaman layanan, /ruang/NOMOR",
+        "the link of an online room with {room} for its number; without it: a page of the service, /ruang/NUMBER"
+      ), by: [.director, .admin], value: { $0.roomLink }, put: { $1.roomLink = $0 }),
+  ]
+
+  /// Mail.
+  private static let mail: [Setting] = [
+    Setting(
+      "unit-email", .email,
+      Sentence(
+        "alamat surel unit, pengirim undangan dan penerima jawabannya; undangan yang sudah terkirim memakai alamat lama",
+        "the unit's e-mail address, which invites and takes the answers; invitations that were sent have the old one"
+      ), by: [.director, .admin], value: { $0.unitEmail }, put: { $1.unitEmail = $0 })
+  ]
+
+  /// The numbers by which the service schedules.
+  private static let rules: [Setting] = [
+    .number(
+      "lead-working-days", 0...30,
+      Sentence(
+        "hari kerja dari penerimaan sampai pertemuan paling awal",
+        "working days from receipt to the earliest meeting"),
+      value: { $0.rules.lead.count }, put: { $1.rules.lead = WorkingDays($0) }),
+    .number(
+      "hold-working-days", 1...30,
+      Sentence(
+        "hari kerja selama waktu yang ditawarkan ditahan bagi pemohon",
+        "working days for which a time that is offered is held for the applicant"),
+      value: { $0.hold.count }, put: { $1.hold = WorkingDays($0) }),
+    .number(
+      "slot-minutes", 5...240,
+      Sentence(
+        "jarak antara waktu mulai yang mungkin, dalam menit sejak tengah malam",
+        "minutes from one possible start to the next, counted from midnight"),
+      value: { $0.rules.slot.count }, put: { $1.rules.slot = Minutes($0) }),
+    .number(
+      "meeting-minutes", 15...480,
+      Sentence(
+        "lama pertemuan dalam menit bila permohonan tidak menyebutnya",
+        "minutes of a meeting where the request does not say"),
+      value: { $0.rules.meeting.count }, put: { $1.rules.meeting = Minutes($0) }),
+    .number(
+      "buffer-minutes", 0...240,
+      Sentence(
+        "menit yang kosong sebelum dan sesudah pertemuan seorang petugas",
+        "minutes kept free before and after a meeting of an officer"),
+      value: { $0.rules.buffer.count }, put: { $1.rules.buffer = Minutes($0) }),
+    .number(
+      "meetings-per-officer-and-day", 1...50,
+      Sentence("pertemuan paling banyak per petugas per hari", "the most meetings of an officer on one day"),
+      value: { $0.rules.maxMeetingsPerOfficerPerDay },
+      put: { $1.rules.maxMeetingsPerOfficerPerDay = $0 }),
+    .number(
+      "online-rooms", 1...1_000,
+      Sentence("ruang daring: pertemuan pada waktu yang sama", "online rooms: meetings at the same time"),
+      value: { $0.rules.onlineRooms }, put: { $1.rules.onlineRooms = $0 }),
+  ]
+}
