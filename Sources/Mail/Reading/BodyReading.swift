@@ -19,6 +19,8 @@ struct BodyReading {
   private let parts: [MessagePart]
   private let limits: MailLimits
   private var contents: Set<[UInt8]> = []
+  /// How many bytes of text may still be taken from the parts.
+  private var roomForText = MailReading.longestText * 4
 
   /// A text that is shown, and whether it was written as plain text.
   private struct Shown {
@@ -80,14 +82,23 @@ struct BodyReading {
     var content = GMimeReading.decoded(bytes[part.body], encoding: part.encoding)
     // Much of HTML is no text, and no text is longer than is shown.
     let isHTML = part.type.value == "text/html"
-    let most = MailReading.longestText * (isHTML ? 8 : 4)
+    guard roomForText > 0 else {
+      isTextCut = true
+      return Shown(text: "", isPlain: !isHTML)
+    }
+    let most = isHTML ? MailReading.longestText * 8 : roomForText
     if content.count > most {
       // Not inside a character: back to the last line end.
       content.removeSubrange((content[..<most].lastIndex(of: Byte.lf) ?? most)...)
       isTextCut = true
     }
     let text = MailCharset.text(content, charset: part.type["charset"])
-    if isHTML { return Shown(text: HTMLText.text(of: text), isPlain: false) }
+    if isHTML {
+      let inside = HTMLText.text(of: text)
+      roomForText = max(0, roomForText - inside.utf8.count)
+      return Shown(text: inside, isPlain: false)
+    }
+    roomForText = max(0, roomForText - content.count)
     guard part.type["format"]?.lowercased() == "flowed" else { return Shown(text: text, isPlain: true) }
     let deletes = part.type["delsp"]?.lowercased() == "yes"
     return Shown(text: FlowedText.unfolded(text, deletingSpaces: deletes), isPlain: true)
@@ -117,10 +128,11 @@ struct BodyReading {
       hasDifferingMethod = true
     }
     // The same object is often there twice, as text/calendar and as a file, with another end.
-    let content = Array(lines.reversed().drop { $0 == Byte.lf }.reversed())
+    var content: [UInt8] = []
+    for line in lines.split(separator: Byte.lf) { content += line + [Byte.cr, Byte.lf] }
     guard contents.insert(content).inserted else { return }
     guard calendars.count < limits[.calendars] else { throw .overLimit(.calendars, limits[.calendars]) }
-    calendars.append(content.flatMap { $0 == Byte.lf ? [Byte.cr, Byte.lf] : [$0] } + [Byte.cr, Byte.lf])
+    calendars.append(content)
     if let inside { methods.append(inside) }
   }
 

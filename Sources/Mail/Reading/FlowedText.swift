@@ -12,9 +12,10 @@ enum FlowedText {
       // The line before a signature never flows (section 4.3).
       let flows = content.hasSuffix(" ") && content != "-- "
       if flows, deletingSpaces { content = content.dropLast() }
-      if let last = lines.last, last.flows, last.quotes == quotes, content != "-- " {
-        lines[lines.count - 1].text += content
-        lines[lines.count - 1].flows = flows
+      let last = lines.count - 1
+      if last >= 0, lines[last].flows, lines[last].quotes == quotes, content != "-- " {
+        lines[last].text += content
+        lines[last].flows = flows
       } else {
         lines.append((quotes, String(content), flows))
       }

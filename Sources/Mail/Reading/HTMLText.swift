@@ -108,7 +108,7 @@ struct HTMLText {
 
   /// Blanks and line ends between words are one blank.
   private mutating func appendText(_ byte: UInt8) {
-    guard [Byte.space, Byte.tab, Byte.lf, Byte.cr].contains(byte) else {
+    guard Byte.isBlank(byte) || byte == Byte.lf || byte == Byte.cr else {
       output.append(byte)
       return
     }
@@ -131,7 +131,7 @@ struct HTMLText {
     self.link = nil
     let text = String(decoding: output[link.start...], as: UTF8.self)
     let bare = link.address.hasPrefix("mailto:") ? String(link.address.dropFirst(7)) : link.address
-    if !text.contains(bare) { output += " <\(link.address)>".utf8 }
+    if text != bare, "https://" + text != bare { output += " <\(link.address)>".utf8 }
   }
 
   /// The value of `href` where it leads somewhere that can be written down.

@@ -23,13 +23,11 @@ struct HeaderFields {
     let last = min(range.upperBound, range.lowerBound + limits[.headerSize])
     var unfolded: [UInt8] = []
     while start < range.upperBound {
-      guard start < last else {
-        problem = .overLimit(.headerSize, limits[.headerSize])
-        break
-      }
       let lineEnd = bytes.lineEnd(from: start, in: range)
       guard lineEnd <= last else {
         problem = .overLimit(.headerSize, limits[.headerSize])
+        // The field before is whole, unless this line goes on with it.
+        if !Byte.isBlank(bytes[start]) { append(unfolded) }
         break
       }
       let line = bytes[start..<lineEnd]

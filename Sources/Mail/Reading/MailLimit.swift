@@ -8,15 +8,20 @@ public enum MailLimit: String, CaseIterable, Hashable, Sendable {
   case headerSize = "header-size"
   /// The number of fields in one header. A mail that has come through lists and filters has a hundred.
   case headerFields = "header-fields"
-  /// The size in bytes of one field that is read. A long thread is named in ten kilobytes; GMime's time grows
-  /// with the square of some fields.
+  /// The size in bytes of a field that is read. A long thread is named in ten kilobytes.
   case fieldSize = "field-size"
+  /// The size in bytes of a field of addresses that is read. GMime calls itself for each group in a group:
+  /// thirty kilobytes of them take more stack than a thread may have.
+  case addressSize = "address-size"
+  /// The size in bytes of a field with parameters. The name of a file takes three kilobytes at most; GMime's
+  /// time grows with the square of their number, and every part has such fields.
+  case parameterSize = "parameter-size"
   /// How deep parts lie in each other, parts of enclosed mails included. Four are usual; a mail forwarded as
   /// an attachment three times comes to twelve.
   case depth
-  /// The number of parts, those of enclosed mails included.
+  /// The number of parts, those of enclosed mails included: an account of a meeting with pictures has fifty.
   case parts
-  /// The number of files that come with a mail.
+  /// The number of files that come with a mail: each is kept by itself.
   case attachments
   /// The number of calendar objects in a mail. Clients write one, or the same one twice.
   case calendars
@@ -28,6 +33,8 @@ public enum MailLimit: String, CaseIterable, Hashable, Sendable {
     case .headerSize: 256 * 1_024
     case .headerFields: 1_000
     case .fieldSize: 32 * 1_024
+    case .addressSize: 4 * 1_024
+    case .parameterSize: 8 * 1_024
     case .depth: 20
     case .parts: 500
     case .attachments: 100

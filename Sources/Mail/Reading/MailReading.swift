@@ -23,8 +23,9 @@ public enum MailReading {
       }
       if let problem = header.problem { throw problem }
       guard !header.fields.isEmpty else { throw .noHeader }
-      for name in readFields where header.values(name).contains(where: { $0.count > limits[.fieldSize] }) {
-        throw .overLimit(.fieldSize, limits[.fieldSize])
+      for (name, limit) in readFields
+      where header.values(name).contains(where: { $0.count > limits[limit] }) {
+        throw .overLimit(limit, limits[limit])
       }
       try read(bytes, in: range, header: header, limits: limits, into: &mail)
     } catch {
@@ -50,10 +51,11 @@ public enum MailReading {
     mail.automatic = AutomaticMail.kind(of: header, report: report, methods: body.methods)
   }
 
-  /// The fields of the header that are read here.
-  private static let readFields = [
-    "from", "sender", "reply-to", "subject", "date", "message-id", "in-reply-to", "references",
-    "authentication-results", "x-failed-recipients",
+  /// The fields of the header that are read here, each with its cap.
+  private static let readFields: [(name: String, limit: MailLimit)] = [
+    ("from", .addressSize), ("sender", .addressSize), ("reply-to", .addressSize), ("date", .addressSize),
+    ("subject", .fieldSize), ("message-id", .fieldSize), ("in-reply-to", .fieldSize),
+    ("references", .fieldSize), ("authentication-results", .fieldSize), ("x-failed-recipients", .fieldSize),
   ]
 
   /// What the header alone says. Fields that are too long are left out.
@@ -61,7 +63,8 @@ public enum MailReading {
     _ header: HeaderFields, trusting servers: [String], limits: MailLimits
   ) -> ReceivedMail {
     func values(_ name: String) -> [[UInt8]] {
-      header.values(name).filter { $0.count <= limits[.fieldSize] }
+      let limit = readFields.first { $0.name == name }?.limit ?? .addressSize
+      return header.values(name).filter { $0.count <= limits[limit] }
     }
     func address(_ name: String) -> MailAddress? { values(name).first.flatMap { addresses($0).first } }
     let writers = header.values("from").count == 1 ? values("from").map(addresses).first ?? [] : []

@@ -20,8 +20,8 @@ struct MessagePart {
     fields: HeaderFields, body: Range<Int>, depth: Int, isEnclosed: Bool, isInDigest: Bool, limits: MailLimits
   ) throws(MailReadingError.Problem) {
     for name in ["content-type", "content-disposition", "content-transfer-encoding"] {
-      guard (fields.first(name)?.count ?? 0) <= limits[.fieldSize] else {
-        throw .overLimit(.fieldSize, limits[.fieldSize])
+      guard (fields.first(name)?.count ?? 0) <= limits[.parameterSize] else {
+        throw .overLimit(.parameterSize, limits[.parameterSize])
       }
     }
     self.fields = fields
