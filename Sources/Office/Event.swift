@@ -20,6 +20,8 @@ public enum Event: String, CaseIterable, Hashable, Sendable {
   case meetingCalledOff = "meeting-called-off"
   /// Nothing has changed: told where another time was refused that an attendee's calendar had proposed.
   case meetingConfirmed = "meeting-confirmed"
+  /// It is near.
+  case meetingReminded = "meeting-reminded"
   case officersSubstituted = "officers-substituted"
   case reschedulingProposed = "rescheduling-proposed"
   case reschedulingCountered = "rescheduling-countered"

@@ -78,8 +78,8 @@ extension Markup: ExpressibleByStringInterpolation {
       for piece in pieces { html += piece.html }
     }
 
-    /// An address for a link: of http, https, mailto or webcal, or a path of the service itself. Anything else,
-    /// such as `javascript:`, becomes an address that leads nowhere.
+    /// An address for a link: of http, https, mailto or webcal, or a path of the service itself. Anything
+    /// else, such as `javascript:`, becomes an address that leads nowhere.
     @inline(never)
     public mutating func appendInterpolation(url address: String) {
       html.append(escaped: LinkAddress.isSafe(address) ? address : "about:invalid")

@@ -149,12 +149,12 @@ public struct ImportHolidays: UseCase {
         guard !proposals.isEmpty, try !desk.weighAgain(request), wasUsable,
           ProposeWindows.states.contains(state)
         else { continue }
-        try desk.record(
-          .proposalsNeeded, of: request,
+        try desk.askForProposals(
+          of: request,
           detail: [
             "earliestDate": .string(try desk.leadTime(of: request).date.iso8601),
             "dueDate": .string(try desk.dueDate(of: request).iso8601),
-          ], telling: [.applicant])
+          ])
         without.append(request.id)
       }
     }

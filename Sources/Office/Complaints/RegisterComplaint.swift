@@ -37,7 +37,8 @@ public struct RegisterComplaint: UseCase {
       about: about?.id, channel: channel, name: name, contact: contact, text: text,
       state: answer == nil ? .registered : .answered, at: desk.now, answer: answer)
     try desk.record(
-      .complaintRegistered, of: about, detail: ["complaint": .string(id.description)],
+      .complaintRegistered, of: about,
+      detail: ["complaint": .string(id.description), "isAnswered": .boolean(answer != nil)],
       telling: [.registry, .director])
     return try desk.complaint(id)
   }

@@ -129,6 +129,7 @@ public struct TakeItip: UseCase {
         "meeting": .string(meeting.id.description), "sequence": .integer(Int64(meeting.sequence)),
         "by": .string(attendee.label), "participation": .string(answer.answer),
         "asksForAnotherTime": .boolean(reply.participation == .declined && attendee.officer == nil),
+        "time": .object(meeting.time.facts),
       ], telling: tells,
       facts: TakeItip.text(reply.comment).map { ["reason": .string($0)] } ?? [:])
   }

@@ -1,6 +1,7 @@
 import Mail
 import Store
 import WorkCalendar
+import Wording
 
 /// A queued message holds facts that no mail can be made of.
 struct UnreadableFacts: Error {}
@@ -23,7 +24,8 @@ extension Desk {
       references: facts.text("reference").map { ["\(MessageName.conversation(of: $0))@\(unit.domain)"] }
         ?? [],
       date: facts.at, from: unit, to: MailAddress(name: facts.name, email: message.recipient),
-      subject: notice.subject, language: facts.language.rawValue, plain: notice.plain, html: notice.html,
+      subject: notice.subject.text(in: facts.language), language: facts.language.rawValue,
+      plain: notice.plain(in: facts.language), html: notice.html(in: facts.language),
       calendar: try calendarMessage(for: facts, to: message.recipient))
   }
 }

@@ -16,6 +16,8 @@ struct MailFacts {
   let audience: Audience
   /// The reader's name.
   let name: String
+  /// The reader's address of electronic mail.
+  let email: String
   /// The reader's language.
   let language: Language
   /// The name of the reader's zone.
@@ -37,6 +39,7 @@ struct MailFacts {
     if case .string(let number)? = members["request"] { request = Identifier(number) } else { request = nil }
     self.audience = audience
     self.name = name
+    email = message.recipient
     self.language = Language(rawValue: language) ?? .indonesian
     self.timeZone = timeZone
     self.members = members
@@ -49,6 +52,18 @@ struct MailFacts {
 
   /// A moment that is told; `nil` where there is none of this name.
   func instant(_ name: String) -> Instant? { text(name).flatMap(Instant.init(iso8601:)) }
+
+  /// The texts that are told in a row; none where there are none of this name.
+  func texts(_ name: String) -> [String] {
+    guard case .array(let values)? = members[name] else { return [] }
+    return values.compactMap { if case .string(let text) = $0 { text } else { nil } }
+  }
+
+  /// The objects that are told in a row; none where there are none of this name.
+  func objects(_ name: String) -> [JSONObject] {
+    guard case .array(let values)? = members[name] else { return [] }
+    return values.compactMap { if case .object(let object) = $0 { object } else { nil } }
+  }
 
   /// A whole number that is told; `nil` where there is none of this name.
   func integer(_ name: String) -> Int64? {

@@ -42,12 +42,11 @@ public struct AcceptOption: UseCase {
     try desk.close(open, as: change.negotiation.state)
     let moved = try desk.move(open.meeting, to: time, officers: assigned, of: &request, isAgreed: true)
     try desk.enter(decision.state, &request)
-    try desk.record(
-      .meetingMoved, of: request,
-      detail: desk.detail(of: moved, officers: assigned)
-        .adding("earlier", .array(invited.map { .string($0.description) }))
-        .adding("rescheduling", .string(rescheduling.description)),
-      telling: decision.tells, until: earlier)
+    var detail = desk.detail(of: moved, officers: assigned)
+      .adding("earlier", .array(invited.map { .string($0.description) }))
+      .adding("rescheduling", .string(rescheduling.description))
+    if open.meeting.state == .scheduled { detail.append("before", .object(open.meeting.time.facts)) }
+    try desk.record(.meetingMoved, of: request, detail: detail, telling: decision.tells, until: earlier)
     return StaffedMeeting(meeting: moved, officers: assigned)
   }
 

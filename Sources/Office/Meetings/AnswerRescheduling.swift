@@ -51,7 +51,8 @@ public struct AnswerRescheduling: UseCase {
       try desk.save(&request)
       try desk.record(
         .reschedulingCountered, of: request,
-        detail: desk.detail(of: open.record.id, round: change.negotiation.rounds.last),
+        detail: desk.detail(
+          of: open.record.id, of: open.meeting, round: change.negotiation.rounds.last),
         telling: [.applicant, .director, .officers],
         facts: (side == .unit ? desk.declinedCounter(in: open) : [:]).adding("reason", .string(reason)))
       if side == .unit { try desk.confirm(open, of: request) }
@@ -85,8 +86,10 @@ extension Desk {
     var facts = facts
     if isRefused { facts.members += declinedCounter(in: open).members }
     try record(
-      told, of: request, detail: detail(of: open.record.id, round: nil), telling: decision.tells, facts: facts
-    )
+      told, of: request,
+      detail: detail(
+        of: open.record.id, of: open.meeting, round: open.negotiation.rounds.last, isOpen: false),
+      telling: decision.tells, facts: facts)
     if isRefused { try confirm(open, of: request) }
   }
 }

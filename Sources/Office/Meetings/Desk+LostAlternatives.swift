@@ -18,7 +18,8 @@ extension Desk {
       try hold(open.record)
       try self.record(
         .alternativesReleased, of: request,
-        detail: detail(of: record.id, round: open.negotiation.rounds.last).adding("released", released),
+        detail: detail(of: record.id, of: open.meeting, round: open.negotiation.rounds.last)
+          .adding("released", released),
         telling: [.applicant, .director, .officers])
       return
     }

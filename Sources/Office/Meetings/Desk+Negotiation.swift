@@ -148,15 +148,21 @@ extension Desk {
     if outside { throw Refusal.meeting([.outsideHours(officers: [])]) }
   }
 
-  /// What messages and the history tell of a rescheduling.
-  func detail(of rescheduling: Identifier<Record.Rescheduling>, round: NegotiationRound?) -> JSONObject {
+  /// What messages and the history tell of a rescheduling: who made its last offer, which times that has
+  /// and until when, where it is still on the table, and when the meeting stands as it is.
+  func detail(
+    of rescheduling: Identifier<Record.Rescheduling>, of meeting: MeetingRecord, round: NegotiationRound?,
+    isOpen: Bool = true
+  ) -> JSONObject {
     var detail: JSONObject = ["rescheduling": .string(rescheduling.description)]
-    if let round {
-      detail.append("side", .string(round.by.rawValue))
-      detail.append("options", .array(round.options.map { .string($0.time.start.iso8601(offset: .wib)) }))
-      if let expiresAt = round.expiresAt {
-        detail.append("expiresAt", .string(expiresAt.iso8601(offset: .wib)))
-      }
+    if meeting.state == .scheduled { detail.append("present", .object(meeting.time.facts)) }
+    detail.append("minutes", .integer(Int64(meeting.time.length.count)))
+    guard let round else { return detail }
+    detail.append("side", .string(round.by.rawValue))
+    guard isOpen else { return detail }
+    detail.append("options", .array(round.options.map { .string($0.time.start.iso8601(offset: .wib)) }))
+    if let expiresAt = round.expiresAt {
+      detail.append("expiresAt", .string(expiresAt.iso8601(offset: .wib)))
     }
     return detail
   }

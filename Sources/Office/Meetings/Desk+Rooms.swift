@@ -96,7 +96,9 @@ extension Desk {
       else { continue }
       let moved = try queries.change(meeting, room: room, at: now)
       try record(
-        .meetingMoved, of: request, detail: detail(of: moved, officers: queries.officers(of: id)),
+        .meetingMoved, of: request,
+        detail: detail(of: moved, officers: queries.officers(of: id))
+          .adding("before", .object(meeting.time.facts)),
         telling: [.applicant, .officers])
     }
     for use in stay.uses {

@@ -71,7 +71,8 @@ extension Desk {
     try keepRound(of: change, in: id, of: meeting, officers: offer.officers)
     try enter(decision.state, &request)
     try record(
-      .reschedulingProposed, of: request, detail: detail(of: id, round: change.negotiation.rounds.last),
+      .reschedulingProposed, of: request,
+      detail: detail(of: id, of: meeting, round: change.negotiation.rounds.last),
       telling: decision.tells, facts: ["reason": .string(offer.reason)])
     return try rescheduling(id)
   }

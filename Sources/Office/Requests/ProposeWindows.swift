@@ -26,11 +26,24 @@ public struct ProposeWindows: UseCase {
     try desk.save(&request)
     try desk.record(
       .proposalsMade, of: request, detail: ["proposals": .integer(Int64(windows.count))],
-      telling: [.registry, .director, .officers])
+      telling: [.registry, .director, .officers],
+      facts: ["windows": .array(windows.map { .object($0.facts) })])
     return try desk.view(of: request)
   }
 
   /// The states in which the request waits for a time. While a meeting stands another time is agreed on
   /// instead.
   static let states: [RequestState] = [.submitted, .returned, .registered, .disposed, .received, .assigned]
+}
+
+extension Desk {
+  /// Asks the applicant for new windows, and tells what stands against each of those that were proposed.
+  func askForProposals(of request: RequestRecord, detail: JSONObject) throws {
+    let refused = try queries.proposals(of: request.id).map { proposal -> JSONValue in
+      .object(proposal.time.facts.adding("state", .string(proposal.state.rawValue)))
+    }
+    try record(
+      .proposalsNeeded, of: request, detail: detail, telling: [.applicant],
+      facts: ["refused": .array(refused)])
+  }
 }

@@ -65,9 +65,14 @@ public struct SubmitRequest: UseCase {
     request.id = try desk.queries.add(request, secretDigest: secret.digest.bytes)
     try desk.queries.setConsultations(consultations, of: request.id)
     try desk.queries.propose(weighed, for: request.id)
+    let missing = try desk.missingItems(of: request)
     try desk.record(
-      .requestSubmitted, of: request, detail: ["proposals": .integer(Int64(proposals.count))],
-      telling: decision.tells)
+      .requestSubmitted, of: request,
+      detail: [
+        "proposals": .integer(Int64(proposals.count)),
+        "missing": .array(missing.map { .string($0.rawValue) }),
+        "earliestDate": .string(try desk.leadTime(of: request).date.iso8601),
+      ], telling: decision.tells)
     return SubmittedRequest(view: try desk.view(of: request), secret: secret)
   }
 

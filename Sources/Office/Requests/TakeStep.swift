@@ -175,8 +175,10 @@ public struct TakeStep: UseCase {
       "earliestDate": .string(leadTime.date.iso8601),
       "dueDate": .string(try desk.dueDate(of: request).iso8601),
     ]
-    try desk.record(.requestReceived, of: request, detail: detail, telling: decision.tells)
-    if !left { try desk.record(.proposalsNeeded, of: request, detail: detail, telling: [.applicant]) }
+    try desk.record(
+      .requestReceived, of: request, detail: detail.adding("needsProposals", .boolean(!left)),
+      telling: decision.tells)
+    if !left { try desk.askForProposals(of: request, detail: detail) }
   }
 
   private func enterAgenda(_ decision: StepDecision, _ request: inout RequestRecord, at desk: Desk) throws {
@@ -234,9 +236,9 @@ public struct TakeStep: UseCase {
       throw Refusal.meetingAhead
     }
     let calledOff = try desk.enter(decision.state, &request)
-    try desk.record(
-      event, of: request, detail: desk.detail(of: calledOff), telling: decision.tells,
-      facts: TakeStep.noted(note))
+    var detail = desk.detail(of: calledOff)
+    if role == .minutes { detail.append("hasMinutes", .boolean(hasDocument)) }
+    try desk.record(event, of: request, detail: detail, telling: decision.tells, facts: TakeStep.noted(note))
   }
 
   private static func noted(_ note: String) -> JSONObject { note.isEmpty ? [:] : ["note": .string(note)] }

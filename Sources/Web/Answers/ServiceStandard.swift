@@ -8,25 +8,20 @@ public enum ServiceStandard {
   public static func json(in language: Language, by rules: ServiceRules) -> JSONValue {
     func say(_ sentence: Sentence) -> JSONValue { .string(sentence.text(in: language)) }
     return [
-      "name": say(
-        Sentence("Fasilitasi Kendala Teknis Sistem", "Facilitation of Technical Problems with the System")),
-      "unit": say(
-        Sentence("Direktorat Sistem Perizinan Berusaha", "Directorate of the Business Licensing System")),
+      "name": say(PublishedStandard.name), "unit": say(PublishedStandard.unit),
       "parents": .array(parents.map(say)),
       "letterTo": say(
         Sentence(
           "Deputi Bidang Teknologi Informasi Penanaman Modal cq. Direktur Sistem Perizinan Berusaha",
           "Deputy for Investment Information Technology, attention of the Director of the Business Licensing System"
         )),
-      "address": "Jl. Gatot Subroto No. 44, Jakarta Selatan 12190",
+      "address": .string(PublishedStandard.address),
       "emails": ["tudep.ti@bkpm.go.id", "tu.ditspb@bkpm.go.id"],
       "website": "https://oss.go.id/",
       "timeZone": "Asia/Jakarta",
       "leadWorkingDays": .whole(rules.lead.count),
       "completionWorkingDays": .whole(ServiceRules.completion.count),
-      "fee": [
-        "amount": 0, "currency": "IDR", "note": say(Sentence("Tidak dipungut biaya", "Free of charge")),
-      ],
+      "fee": ["amount": 0, "currency": "IDR", "note": say(PublishedStandard.fee)],
       "requirements": .array(requirements(lead: rules.lead.count).map(say)),
       "procedure": .array(procedure.map(say)),
       "letterChannels": .array(letterChannels.map { named($0.code, $0.name, language) }),
@@ -45,8 +40,8 @@ public enum ServiceStandard {
             "Lantai 1, Gedung Barli Halim, Jl. Gatot Subroto No. 44, Jakarta Selatan",
             "Floor 1, Barli Halim building, Jl. Gatot Subroto No. 44, South Jakarta")),
       ],
-      "complaintChannels": .array(complaintChannels.map { $0.json(in: language) }),
-      "surveyURL": "https://simantab.bkpm.go.id/survei/SPB2024",
+      "complaintChannels": .array(PublishedStandard.complaintChannels.map { json($0, in: language) }),
+      "surveyURL": .string(PublishedStandard.surveyAddress),
     ]
   }
 
@@ -87,7 +82,7 @@ public enum ServiceStandard {
   private static let parents = [
     Sentence(
       "Deputi Bidang Teknologi Informasi Penanaman Modal", "Deputy for Investment Information Technology"),
-    Sentence("Kementerian Investasi/BKPM", "Ministry of Investment/BKPM"),
+    PublishedStandard.ministry,
   ]
 
   /// SP requirements 1 to 7.
@@ -140,34 +135,18 @@ public enum ServiceStandard {
     ("counter", Sentence("loket", "counter")),
   ]
 
-  private struct ComplaintChannel {
-    let code: String
-    let name: Sentence
-    var detail: (name: String, value: String)?
-
-    func json(in language: Language) -> JSONValue {
-      var object: JSONObject = ["code": .string(code), "name": .string(name.text(in: language))]
-      if let detail { object.append(detail.name, .string(detail.value)) }
-      return .object(object)
+  private static func json(
+    _ channel: PublishedStandard.ComplaintChannel, in language: Language
+  ) -> JSONValue {
+    var object: JSONObject = [
+      "code": .string(channel.code), "name": .string(channel.name.text(in: language)),
+    ]
+    switch channel.contact {
+    case .telephone(let number): object.append("telephone", .string(number))
+    case .page(let address): object.append("url", .string(address))
+    case .address(let address): object.append("address", .string(address))
+    case nil: break
     }
+    return .object(object)
   }
-
-  private static let complaintChannels = [
-    ComplaintChannel(code: "counter", name: Sentence("petugas pengaduan", "complaints officer")),
-    ComplaintChannel(
-      code: "letter", name: Sentence("surat", "letter"), detail: ("address", "Jl. Gatot Subroto No. 44 12190")
-    ),
-    ComplaintChannel(
-      code: "box", name: Sentence("kotak pengaduan, saran, dan masukan", "box for complaints and suggestions")
-    ),
-    ComplaintChannel(
-      code: "call-centre", name: Sentence("pusat panggilan", "call centre"), detail: ("telephone", "169")),
-    ComplaintChannel(
-      code: "lapor", name: Sentence("laman LAPOR", "the LAPOR site"),
-      detail: ("url", "https://www.lapor.go.id/instansi/badan-koordinasi-penanaman-modal-bkpm")),
-    ComplaintChannel(
-      code: "phone", name: Sentence("Direktorat Sistem Perizinan Berusaha", "the Directorate"),
-      detail: ("telephone", "0811 6774 642")),
-    ComplaintChannel(code: "web", name: Sentence("layanan ini", "this service")),
-  ]
 }
