@@ -13,6 +13,8 @@ public struct IMAPCommand: Hashable, Sendable {
   public enum Request: Hashable, Sendable {
     /// A whole message by its UID. It comes as the answer's body, and is marked as seen.
     case message(uid: Int)
+    /// The header alone of a message by its UID, as the answer's body.
+    case header(uid: Int)
     /// Any other command in one line, without its tag: `UID SEARCH UNSEEN`. What is answered with `*` comes
     /// as the answer's lines. A command that is answered with literals is not for this.
     case line(String)
@@ -40,8 +42,13 @@ public struct IMAPCommand: Hashable, Sendable {
       Self.unreserved.contains(byte)
         ? String(UnicodeScalar(byte)) : "%" + Hexadecimal.text(of: [byte]).uppercased()
     }
-    let uid = if case .message(let uid) = request { ";UID=\(uid)" } else { "" }
-    return server.address("imap") + box.joined() + uid
+    let part =
+      switch request {
+      case .message(let uid): ";UID=\(uid)"
+      case .header(let uid): ";UID=\(uid);SECTION=HEADER"
+      case .line: ""
+      }
+    return server.address("imap") + box.joined() + part
   }
 
   private static let unreserved = Set(

@@ -18,7 +18,7 @@ public enum MailReading {
     let header = HeaderFields(of: bytes, in: range, limits: limits)
     var mail = head(header, trusting: authenticationServers, limits: limits)
     do throws(MailReadingError.Problem) {
-      guard bytes.count <= limits[.messageSize] else {
+      guard max(bytes.count, sizeElsewhere(header)) <= limits[.messageSize] else {
         throw .overLimit(.messageSize, limits[.messageSize])
       }
       if let problem = header.problem { throw problem }
@@ -49,6 +49,20 @@ public enum MailReading {
     let report = DeliveryReports.report(
       in: bytes, header: header, structure: structure, text: body.text, limits: limits)
     mail.automatic = AutomaticMail.kind(of: header, report: report, methods: body.methods)
+  }
+
+  /// What stands for a mail that is too large to be fetched: its header, with its size in bytes. Reading it
+  /// fails as reading the mail would, so that people see whose it is, and that it lies in the mailbox.
+  public static func standIn(forMailOf size: Int, header: [UInt8]) -> [UInt8] {
+    Array("\(sizeField): \(size)\r\n".utf8) + header.prefix(MailLimit.headerSize.value / 2) + [
+      Byte.cr, Byte.lf,
+    ]
+  }
+
+  private static let sizeField = "X-Jadwal-Size"
+
+  private static func sizeElsewhere(_ header: HeaderFields) -> Int {
+    header.word(sizeField.lowercased()).flatMap { Int($0) } ?? 0
   }
 
   /// The fields of the header that are read here, each with its cap.
