@@ -48,7 +48,7 @@ run: build ## the service on http://127.0.0.1:8080, over data/; a first run fill
 	@if [[ -e data/contoh.tsv ]]; then \
 	  echo 'Akun contoh / sample accounts (data/contoh.tsv):'; \
 	  awk -F'\t' '{ printf "  %-9s %-24s %s\n    token %s\n", $$1, $$2, $$3, $$4 }' data/contoh.tsv; fi
-	@echo 'Surel diantrekan, belum dikirim / mail is queued, not sent yet. Ctrl-C: berhenti / stops.'
+	@echo 'Ctrl-C: berhenti / stops.'
 	@exec $(BINARY) serve --port $(PORT)
 
 .PHONY: demo

@@ -50,4 +50,10 @@ public enum Event: String, CaseIterable, Hashable, Sendable {
   case webhookAdded = "webhook-added"
   case webhookRemoved = "webhook-removed"
   case settingChanged = "setting-changed"
+  /// A mail was given up; the administration desk is told.
+  case mailFailed = "mail-failed"
+  /// A mail that was given up is tried anew.
+  case mailRetried = "mail-retried"
+  /// A mail is not sent, though it was queued.
+  case mailDropped = "mail-dropped"
 }

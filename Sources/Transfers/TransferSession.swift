@@ -84,6 +84,18 @@ public final class TransferSession {
     throw mailError(of: code, ServerReply.last(ofSMTP: exchange.lines, refusing: true))
   }
 
+  /// Greets a mail server, logs in where there is a login, and asks for nothing (RFC 5321, section 4.1.1.9).
+  public func greet(_ server: MailServer, as greeting: String) throws(TransferError) {
+    guard HTTPHost(greeting) != nil else { throw .unsafeText }
+    let handle = try begin(task({ false }, allowsAny: true))
+    try set(server, server.address("smtp") + greeting, protocols: "smtp,smtps", on: handle)
+    try check(jadwal_curl_set_text(handle, CURLOPT_CUSTOMREQUEST, "NOOP"))
+    let code = curl_easy_perform(handle)
+    if code != CURLE_OK {
+      throw mailError(of: code, ServerReply.last(ofSMTP: exchange.lines, refusing: true))
+    }
+  }
+
   /// Asks a mail server for something in a mailbox.
   public func perform(
     _ command: IMAPCommand, isStopping: @escaping @Sendable () -> Bool

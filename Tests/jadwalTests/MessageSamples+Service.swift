@@ -39,6 +39,20 @@ extension MessageSamples {
         .failed(code: 1, "no such table: x"),
       ]),
     MessageSamples(
+      "Reason", "jadwal/Mail/MailConfigurationProblem.swift",
+      [
+        MailConfigurationProblem.Reason.syntax(.endsEarly), .structure(.missing),
+        .url("mail.example.go.id", schemes: ["smtp", "smtps"]), .notOneOf("ssl", ["required", "none"]),
+        .address("tu@"), .noFile("ca.pem"), .secureScheme, .openPassword, .twoPasswords, .noPassword, .noUser,
+        .unusableText,
+      ]),
+    MessageSamples(
+      "MailWarning", "jadwal/Mail/MailConfiguration+Sending.swift",
+      [MailWarning.readableByOthers("data/mail.json")]),
+    MessageSamples(
+      "MailServerProblem", "jadwal/Commands/MailSendCommand.swift",
+      [MailServerProblem.unavailable("535 5.7.8 authentication failed")]),
+    MessageSamples(
       "Hint", "jadwal/Text/Hint.swift", [Hint.instantsFromTerminal, Hint.tokenNumber("7")]),
     MessageSamples(
       "Breach", "Store/Verification/Breach.swift",

@@ -1,6 +1,6 @@
 // The one place where GMime is called to read. Its rules, and how they are kept here (GMime 3.2):
 //
-// Start. g_mime_init registers its types and is called once, by `start`, before anything else. Threads.
+// Start. `GMime.begin` comes before anything else. Threads.
 // GMime's own tables are filled at the start and then only read; objects belong to the thread that made
 //   them. Nothing here lives longer than one call, except the options, which are never changed.
 // Ownership. What `parse` functions return belongs to the caller: one g_object_unref each; strings that are
@@ -30,7 +30,7 @@ enum GMimeReading {
   }
 
   private static let options: Options = {
-    g_mime_init()
+    GMime.begin()
     return Options()
   }()
 

@@ -76,9 +76,14 @@ struct EventNotice {
     case .participationAnswered: try ofParticipation()
     case .holidaysImported: withoutAlternative()
     case .complaintRegistered: try ofComplaint()
+    case .mailFailed:
+      writer.undelivered(
+        to: facts.text("recipient") ?? "", number: facts.integer("message").map(String.init) ?? "",
+        error: facts.text("error") ?? "")
     case .documentAdded, .counterRefused, .coApplicantsChanged, .planMade, .planApproved, .officerAdded,
       .availabilityPublished, .absenceDeclared, .feedMade, .feedRevoked, .complaintAnswered, .accountAdded,
-      .accountDeactivated, .tokenIssued, .tokenRevoked, .webhookAdded, .webhookRemoved, .settingChanged:
+      .accountDeactivated, .tokenIssued, .tokenRevoked, .webhookAdded, .webhookRemoved, .settingChanged,
+      .mailRetried, .mailDropped:
       nil
     }
   }

@@ -1,5 +1,7 @@
 /// The tables of the service.
 public enum Schema {
   /// Every step from an empty database to that of this version, in order.
-  public static let migrations: [Migration] = [.people, .requests, .meetings, .records]
+  public static let migrations: [Migration] = [
+    .people, .requests, .meetings, .records, .outgoingMail,
+  ]
 }

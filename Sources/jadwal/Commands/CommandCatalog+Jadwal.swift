@@ -32,6 +32,9 @@ extension CommandCatalog {
         commands: [TokenIssueCommand.declaration, TokenRevokeCommand.declaration]),
       SettingCommands.group,
       CommandGroup(
+        name: "mail", summary: Sentence("surel", "mail"),
+        commands: [MailSendCommand.declaration, MailCheckCommand.declaration]),
+      CommandGroup(
         name: "bench", summary: Sentence("pengukuran", "measurements"),
         commands: [BenchSlots.declaration, BenchBookings.declaration, BenchData.declaration]),
     ],

@@ -52,13 +52,15 @@ enum ServeCommand {
     details: Sentence(
       """
       Menjalankan layanan atas folder data sampai SIGTERM atau SIGINT (Ctrl-C); yang sedang dikerjakan \
-      diselesaikan dulu. Alamatnya ditulis di keluaran standar begitu siap. Surel hanya diantrekan, belum \
-      dikirim. JADWAL_NOW memulai jamnya pada waktu itu.
+      diselesaikan dulu. Alamatnya ditulis di keluaran standar begitu siap. Surel dikirim lewat server yang \
+      disebut mail.json di folder data; tanpa server ia menjadi berkas di mail/outgoing. JADWAL_NOW memulai \
+      jamnya pada waktu itu.
       """,
       """
       Runs the service over the data folder until SIGTERM or SIGINT (Ctrl-C); what is in hand is finished \
-      first. Its address is written on standard output when it is ready. Mail is queued only, not sent yet. \
-      JADWAL_NOW starts its clock at that instant.
+      first. Its address is written on standard output when it is ready. Mail goes out over the server that \
+      mail.json in the data folder names; without one it becomes files in mail/outgoing. JADWAL_NOW starts its \
+      clock at that instant.
       """
     ),
     options: [port, host, publicAddress, trustedProxy, log, unlimited, webhookAllow],
@@ -87,6 +89,9 @@ enum ServeCommand {
     settings.logsRequests = context.arguments.has(log)
     settings.limitsCalls = !context.arguments.has(unlimited)
     settings.webhookAllowance = try context.webhookAllowance()
+    let mail = try MailConfiguration.read(in: folder.path)
+    for warning in mail.warnings(in: folder) { context.diagnostics.warn(warning) }
+    settings.mail = (mail.sender(in: folder), mail.smtp?.messagesPerMinute)
     let service = try Service(
       database: try folder.open(at: clock.now()), clock: clock, calendars: try calendars.shipped(),
       calendarFolder: calendars.path, settings: settings,
@@ -96,6 +101,7 @@ enum ServeCommand {
       try context.output.writeLine((["address": .string(address)] as JSONValue).serialized())
     } else {
       try context.output.writeLine(context.say(Sentence("siap di \(address)", "ready at \(address)")))
+      try context.output.writeLine(context.say(mail.destination(in: folder)))
     }
     try context.output.flush()
     repeat { service.keepHouse() } while !signals.came(within: rhythm)

@@ -1,4 +1,5 @@
 import HTTPServer
+import Mail
 import Office
 import Secrets
 import Store
@@ -24,6 +25,8 @@ final class Service {
     var webhookAllowance = HostAllowance.none
     /// Where the outside reaches it, where whoever runs it says so.
     var publicAddress: String?
+    /// What takes its mail, and how much of it in a minute.
+    var mail: (sender: any MailSending, perMinute: Int?)?
   }
 
   let office: Office
@@ -34,6 +37,9 @@ final class Service {
   private let log: ServiceLog
   private let webhookCaller: WebhookCaller
   private var threads: [ServiceThread] = []
+  private var prunedAt: Instant?
+  /// How often old messages are looked for.
+  private static let pruning = Minutes(60)
 
   /// The service over a database. Fails where the calendars cannot be used.
   init(
@@ -73,8 +79,8 @@ final class Service {
       accessLog: accessLog)
   }
 
-  /// Begins to serve and to call webhooks. Returns the address at which it listens. Fails where that cannot be
-  /// had.
+  /// Begins to serve, to call webhooks and to send mail. Returns the address at which it listens. Fails where
+  /// that cannot be had.
   func start() throws -> String {
     let port: UInt16
     do throws(HTTPServerError) {
@@ -85,6 +91,11 @@ final class Service {
     let deliveries = DeliverWebhooks(office: office, caller: webhookCaller)
     threads.append(
       try ServiceThread("deliverWebhooks", log: log) { try deliveries.perform(isStopping: $0) })
+    if let mail = settings.mail {
+      let deliveries = DeliverMail(office: office, sender: mail.sender, messagesPerMinute: mail.perMinute)
+      threads.append(
+        try ServiceThread("deliverMail", log: log) { try deliveries.perform(isStopping: $0) })
+    }
     let host = settings.http.host
     let address = host.contains(":") ? "http://[\(host)]:\(port)" : "http://\(host):\(port)"
     office.isServed(at: settings.publicAddress, listening: address)
@@ -99,8 +110,8 @@ final class Service {
     database.close()
   }
 
-  /// Does what is due as time goes on: ends offers that have run out, and forgets answers that nobody will ask for
-  /// again. What fails is logged, and tried again the next time.
+  /// Does what is due as time goes on: ends offers that have run out, and forgets answers and messages that
+  /// nobody will ask for again. What fails is logged, and tried again the next time.
   func keepHouse() {
     attempt("expireOffers") {
       _ = try office.expireOffers { rescheduling, error in
@@ -108,6 +119,10 @@ final class Service {
       }
     }
     attempt("forgetAnswers") { try office.perform(ForgetAnswers(), as: .service) }
+    let now = clock.now()
+    guard prunedAt.map({ now >= $0 + Service.pruning }) ?? true else { return }
+    prunedAt = now
+    attempt("pruneMessages") { try office.perform(PruneMessages(), as: .service) }
   }
 
   private func attempt(_ name: String, _ work: () throws -> Void) {
@@ -122,8 +137,8 @@ final class Service {
     }
   }
 
-  /// Keeps the allocator from giving each thread a heap of its own, which would hold the memory of the largest
-  /// answer once for every thread.
+  /// Keeps the allocator from giving each thread a heap of its own, which would hold the memory of the
+  /// largest answer once for every thread.
   private static func limitMemory() { mallopt(M_ARENA_MAX, 2) }
 }
 
