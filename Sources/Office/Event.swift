@@ -33,6 +33,7 @@ public enum Event: String, CaseIterable, Hashable, Sendable {
   /// The rules refuse what an attendee has answered or proposed from a calendar.
   case counterRefused = "counter-refused"
   case coApplicantsChanged = "co-applicants-changed"
+  case applicantLinksRevoked = "applicant-links-revoked"
   case planMade = "plan-made"
   case planApproved = "plan-approved"
   case officerAdded = "officer-added"

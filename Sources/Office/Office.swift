@@ -21,6 +21,8 @@ public final class Office: Sendable {
     public let zone: @Sendable (String) -> Zone?
     /// The calendars that came with the program.
     public let calendars: ShippedCalendars
+    /// The key of the links in the applicants' mail.
+    public let linkKey: LinkKey
     /// The hosts of webhooks that the administrator allows by name.
     public let webhookAllowance: HostAllowance
 
@@ -28,12 +30,13 @@ public final class Office: Sendable {
     public init(
       now: @escaping @Sendable () -> Instant, random: any RandomSource,
       zone: @escaping @Sendable (String) -> Zone?,
-      calendars: ShippedCalendars, webhookAllowance: HostAllowance = .none
+      calendars: ShippedCalendars, linkKey: LinkKey, webhookAllowance: HostAllowance = .none
     ) {
       self.now = now
       self.random = random
       self.zone = zone
       self.calendars = calendars
+      self.linkKey = linkKey
       self.webhookAllowance = webhookAllowance
     }
   }

@@ -6,10 +6,12 @@ public struct SecretToken: Sendable {
   /// How many characters its text has.
   public static let characterCount = 43
 
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
 
   /// A new token.
   public init(from source: any RandomSource) { bytes = source.bytes(SecretToken.byteCount) }
+
+  init(bytes: [UInt8]) { self.bytes = bytes }
 
   /// The token that a text shows, or `nil` where it has another length, other characters than those of
   /// ``text``, or ends in bits that no token has.

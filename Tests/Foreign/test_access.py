@@ -23,7 +23,7 @@ ALLOWED = {
     "submitRequest": {"anonymous", "registry"},
     "listRequests": {"registry", "deputy", "director", "officer", "outsider", "auditor"},
     "readRequest": READERS,
-    "proposeWindows": {"applicant", "registry"},
+    "proposeWindows": {"applicant", "registry"}, "revokeLinks": {"applicant", "registry"},
     "addDocument": {"applicant", "registry"},
     "readDocumentContent": DESKS | {"applicant"},
     "registerRequest": {"registry"}, "returnRequest": {"registry"},
@@ -43,7 +43,7 @@ ALLOWED = {
     "makeFeed": {"applicant", "registry", "deputy", "director", "officer"},
     "revokeFeed": {"applicant", "registry", "deputy", "director", "officer", "admin"},
     # Whose message it is decides what it can do.
-    "takeItip": {"applicant", "another applicant", "registry", "admin"},
+    "takeItip": {"applicant", "another applicant", "registry", "admin", "officer", "outsider"},
     "importHolidays": {"admin", "director"},
     "listAccounts": {"admin"}, "addAccount": {"admin"}, "deactivateAccount": {"admin"}, "issueToken": {"admin"},
     "revokeToken": {"admin"},

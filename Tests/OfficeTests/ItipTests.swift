@@ -110,6 +110,27 @@ struct ItipTests {
     }
   }
 
+  @Test("An officer answers with a token of their own, for themselves and their own meetings alone")
+  func officers() throws {
+    let first = test.staff(.officer, officer: test.officers[0])
+    let second = test.staff(.officer, officer: test.officers[1])
+    #expect(refusal { try take(.reply("ACCEPTED"), as: first) } == "not-invited")
+    #expect(
+      refusal { try take(.reply("ACCEPTED", by: "petugas1@example.go.id"), as: second) } == "unknown-meeting")
+    #expect(
+      refusal { try take(.reply("ACCEPTED", by: "petugas2@example.go.id"), as: second) } == "unknown-meeting")
+    #expect(
+      refusal { try take(.reply("ACCEPTED", by: "petugas1@example.go.id"), as: test.staff(.officer)) }
+        == "unknown-meeting")
+    #expect(try test.database.read { try $0.participation(of: meeting.id) }.isEmpty)
+    #expect(try take(.reply("ACCEPTED", by: "petugas1@example.go.id"), as: first).participation == .accepted)
+    // Where a proposal names everybody, it is the officer's who sends it.
+    let proposal = Message.counter(
+      "20260312T100000", by: "pemohon@example.com", and: "petugas1@example.go.id")
+    let id = try #require(try take(proposal, as: first).rescheduling)
+    #expect(try test.database.read { try $0.rescheduling(id) }?.rounds.map(\.side) == [.unit])
+  }
+
   @Test("A proposal of the applicant opens a rescheduling, and what the unit refuses is answered as such")
   func counter() throws {
     let taken = try take(.counter("20260312T100000", comment: "Lebih siang"))

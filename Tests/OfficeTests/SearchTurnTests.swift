@@ -38,7 +38,8 @@ struct SearchTurnTests {
         now: {
           second.ask(as: director)
           return clock.now
-        }, random: surroundings.random, zone: surroundings.zone, calendars: surroundings.calendars))
+        }, random: surroundings.random, zone: surroundings.zone, calendars: surroundings.calendars,
+        linkKey: surroundings.linkKey))
     second.office = office
     _ = try office.draftPlan(as: director, in: .english)
     #expect((second.error as? SearchUnderWay)?.seconds == Office.planningSeconds)

@@ -37,7 +37,7 @@ final class TestOffice {
       surroundings: Office.Surroundings(
         now: { clock.now }, random: SeededRandomSource(seed: 1),
         zone: { name in [Zone.wib, .wita, .wit].first { $0.identifier == name } },
-        calendars: ShippedCalendars(files: files)))
+        calendars: ShippedCalendars(files: files), linkKey: LinkKey(from: SeededRandomSource(seed: 2))))
     for number in 0..<count {
       let record = OfficerRecord(
         account: nil, name: "Petugas \(number + 1)", email: "petugas\(number + 1)@example.go.id",

@@ -67,4 +67,25 @@ struct SecretTokenTests {
     dump(token, to: &dumped)
     #expect(!dumped.contains(" 0:"), "no list of bytes either")
   }
+
+  @Test("A token that stands for a number is made again by the key alone, and hangs on its ground")
+  func numbered() {
+    let key = [UInt8](repeating: 7, count: 32)
+    let token = SecretToken(standingFor: 0x0102_0304_0506_0708, ground: [1, 2], key: key)
+    #expect(token.statedNumber == 0x0102_0304_0506_0708)
+    #expect(token.text.count == SecretToken.characterCount && SecretToken(token.text) == token)
+    #expect(token == SecretToken(standingFor: 0x0102_0304_0506_0708, ground: [1, 2], key: key))
+    let others = [
+      SecretToken(standingFor: 0x0102_0304_0506_0709, ground: [1, 2], key: key),
+      SecretToken(standingFor: 0x0102_0304_0506_0708, ground: [1, 3], key: key),
+      SecretToken(standingFor: 0x0102_0304_0506_0708, ground: [1, 2, 0], key: key),
+      SecretToken(standingFor: 0x0102_0304_0506_0708, ground: [1, 2], key: [UInt8](repeating: 8, count: 32)),
+    ]
+    #expect(others.allSatisfy { $0 != token })
+    let random = SeededRandomSource(seed: 4)
+    for _ in 0..<100 {
+      let token = SecretToken(from: random)
+      #expect(SecretToken(standingFor: token.statedNumber, ground: [], key: key) != token)
+    }
+  }
 }

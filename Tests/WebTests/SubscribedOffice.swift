@@ -43,7 +43,7 @@ final class SubscribedOffice {
       database: database,
       surroundings: Office.Surroundings(
         now: { clock.now }, random: SeededRandomSource(seed: 7), zone: { _ in nil },
-        calendars: ShippedCalendars(files: files)))
+        calendars: ShippedCalendars(files: files), linkKey: LinkKey(from: SeededRandomSource(seed: 2))))
     library = FeedLibrary(office: office, atMost: bytes)
   }
 

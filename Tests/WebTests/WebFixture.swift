@@ -84,7 +84,8 @@ enum WebFixture {
         surroundings: Office.Surroundings(
           now: { Instant(secondsSinceEpoch: 1_773_100_800) }, random: SystemRandomSource(),
           zone: { _ in nil },
-          calendars: try shippedCalendars())), authenticator: NamedTokens(),
+          calendars: try shippedCalendars(), linkKey: LinkKey(from: SystemRandomSource()))),
+      authenticator: NamedTokens(),
       limiter: limiter ?? Limit(seconds: seconds),
       zones: TimeZoneNames(["Asia/Jakarta", "Asia/Makassar"]), log: log)
   }

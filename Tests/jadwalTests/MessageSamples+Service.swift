@@ -19,6 +19,7 @@ extension MessageSamples {
         ServiceProblem.calendarsMissing(folder: "calendars"),
         ServiceProblem.unknownAccount("ayu@example.go.id"), ServiceProblem.unknownToken(7),
         ServiceProblem.fileExists("cadangan.sqlite"), ServiceProblem.folderNotEmpty("data"),
+        ServiceProblem.noLinkKey("data/link.key"),
         ServiceProblem.noThread(code: 11),
       ]
         + [EADDRINUSE, EACCES, EINVAL, EIO].map {

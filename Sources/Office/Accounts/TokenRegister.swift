@@ -25,7 +25,8 @@ public final class TokenRegister: @unchecked Sendable {
   /// Who shows a token, or `nil` where it is nobody's: malformed, unknown or revoked, or of an account that
   /// may no longer act. Fails where the database cannot be asked.
   public func principal(token: String) throws -> Principal? {
-    guard let digest = SecretToken(token)?.digest else { return nil }
+    guard let token = SecretToken(token) else { return nil }
+    let digest = token.digest
     // Taken before the question, so that what is written meanwhile makes the answer old.
     let generation = office.database.generation
     if let kept = lock.withLock({ knownGeneration == generation ? principals[digest] : nil }) { return kept }
@@ -38,7 +39,7 @@ public final class TokenRegister: @unchecked Sendable {
         return version == knownVersion ? principals[digest] : nil
       }
       if let kept { return kept }
-      guard let found = try TokenRegister.principal(of: digest, desk.queries) else { return nil }
+      guard let found = try TokenRegister.principal(of: token, desk) else { return nil }
       lock.withLock {
         if principals.count >= capacity { principals.removeAll(keepingCapacity: true) }
         if version == knownVersion { principals[digest] = found }
@@ -47,11 +48,13 @@ public final class TokenRegister: @unchecked Sendable {
     }
   }
 
-  private static func principal(of digest: Digest, _ queries: any Queries) throws -> Principal? {
-    if let (account, officer) = try queries.account(tokenDigest: digest.bytes) {
+  private static func principal(of token: SecretToken, _ desk: Desk) throws -> Principal? {
+    let digest = token.digest.bytes
+    if let (account, officer) = try desk.queries.account(tokenDigest: digest) {
       return .staff(
         StaffMember(account: account.id, name: account.name, roles: account.roles, officer: officer))
     }
-    return try queries.request(secretDigest: digest.bytes).map(Principal.applicant)
+    let request = try desk.queries.request(secretDigest: digest) ?? desk.request(ofLink: token)
+    return request.map(Principal.applicant)
   }
 }

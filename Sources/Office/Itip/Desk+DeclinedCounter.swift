@@ -4,23 +4,26 @@ import Store
 import WorkCalendar
 
 extension Desk {
-  /// What a message to the applicant needs besides, where the unit refuses a time that came from the
-  /// applicant's calendar client: it is answered by DECLINECOUNTER, which names the revision and the time of
-  /// the proposal (RFC 5546, section 3.2.8). Empty where the offer came another way, or is the unit's own.
-  func declinedCounter(in open: OpenNegotiation) -> JSONObject {
-    guard let round = open.record.rounds.last, round.side == .applicant,
-      let sequence = round.calendarSequence,
-      let option = round.options.first
+  /// What messages need besides, where the unit refuses a time that came from the applicant's calendar client:
+  /// it is answered by DECLINECOUNTER, which names the revision and the time of the proposal (RFC 5546, section
+  /// 3.2.8). Empty where the offer came another way or is the unit's own, and where no meeting stands.
+  func declinedCounter(in open: OpenNegotiation, of request: RequestRecord) -> JSONObject {
+    guard open.meeting.state == .scheduled, let round = open.record.rounds.last, round.side == .applicant,
+      let sequence = round.calendarSequence, let option = round.options.first,
+      let email = request.applicant.email
     else { return [:] }
-    return declinedCounter(of: open.meeting, sequence: sequence, time: option.time)
+    return declinedCounter(of: open.meeting, sequence: sequence, time: option.time, by: email)
   }
 
-  /// The same for a proposal that has got no further.
-  func declinedCounter(of meeting: MeetingRecord, sequence: Int, time: InstantRange) -> JSONObject {
+  /// The same for a proposal of somebody who is invited that has got no further.
+  func declinedCounter(
+    of meeting: MeetingRecord, sequence: Int, time: InstantRange, by email: String
+  ) -> JSONObject {
     [
       "declinedCounter": [
         "uid": .string(meeting.uid), "sequence": .integer(Int64(sequence)),
         "start": .string(time.start.iso8601(offset: .wib)), "end": .string(time.end.iso8601(offset: .wib)),
+        "attendee": .string(email.lowercased()),
       ]
     ]
   }
@@ -29,7 +32,7 @@ extension Desk {
   /// there: not every client shows a DECLINECOUNTER (Outlook does not), and some have put the proposed time
   /// into the calendar. Nothing where the offer came another way, or no meeting stands.
   func confirm(_ open: OpenNegotiation, of request: RequestRecord) throws {
-    guard !declinedCounter(in: open).members.isEmpty else { return }
+    guard !declinedCounter(in: open, of: request).members.isEmpty else { return }
     try confirm(open.meeting.id, of: request, telling: [.applicant])
   }
 

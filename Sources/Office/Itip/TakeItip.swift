@@ -43,12 +43,12 @@ public struct TakeItip: UseCase {
   }
 
   /// Takes it. The administration desk and the administrator pass on what came by mail; an applicant answers
-  /// with the request's secret, for the applicant alone. Fails with `staleMessage` where it answers nothing
+  /// with the request's secret, and an officer with a token, each for themselves alone. Fails with `staleMessage` where it answers nothing
   /// that stands, and as a rescheduling does where the time is refused.
   public func perform(at desk: Desk) throws -> TakenItip {
     switch desk.principal {
     case .applicant, .service: break
-    case .anonymous, .staff: try desk.require(.registry, .admin)
+    case .anonymous, .staff: try desk.require(.registry, .admin, .officer)
     }
     guard let meeting = try desk.queries.meeting(uid: message.uid),
       let request = try desk.queries.request(meeting.request)
@@ -70,23 +70,30 @@ public struct TakeItip: UseCase {
       rescheduling: try propose(counter, attendee, for: meeting, request, at: desk))
   }
 
-  /// Who answers: the applicant, or an officer of the meeting. Fails with `notInvited` for anyone else.
+  /// Who answers: the applicant, or an officer of the meeting. Fails with `notInvited` for anyone else, and with
+  /// `unknownMeeting` where an officer does not hold it.
   private func attendee(
     of meeting: MeetingRecord, _ request: RequestRecord, at desk: Desk
   ) throws -> Attendee {
     var invited: [Attendee] = []
     if let email = request.applicant.email { invited.append(Attendee(email: email, officer: nil)) }
+    let roster = try desk.roster()
+    for id in try desk.queries.officers(of: meeting.id) {
+      guard let officer = roster.record(id) else { continue }
+      invited.append(Attendee(email: officer.email, officer: officer))
+    }
     var named = message.attendees.map { $0.lowercased() }
     if let sender { named = named.filter { $0 == sender.lowercased() } }
-    if case .applicant = desk.principal {
+    switch desk.principal {
+    case .applicant:
       // With the applicant's secret it is the applicant who answers, whoever else a proposal names.
+      invited.removeAll { $0.officer != nil }
       named = named.filter { $0 == invited.first?.email }
-    } else {
-      let roster = try desk.roster()
-      for id in try desk.queries.officers(of: meeting.id) {
-        guard let officer = roster.record(id) else { continue }
-        invited.append(Attendee(email: officer.email, officer: officer))
-      }
+    case .staff(let member) where member.roles.isDisjoint(with: [.registry, .admin]):
+      invited.removeAll { $0.officer == nil || $0.officer?.id != member.officer }
+      guard let own = invited.first else { throw Refusal.staleMessage(.unknownMeeting) }
+      named = named.filter { $0 == own.email }
+    case .staff, .service, .anonymous: break
     }
     guard named.count == 1, let attendee = invited.first(where: { $0.email == named[0] }) else {
       throw Refusal.staleMessage(.notInvited)

@@ -23,7 +23,9 @@ extension Desk {
       try email.lowercased() != settings().unitEmail.lowercased()
     else { return nil }
     let writer = InvitationWriter(desk: self, facts: facts, email: email, request: request)
-    if let declined = DeclinedCounter(facts) { return try writer.refusal(of: declined) }
+    if let declined = DeclinedCounter(facts) {
+      return try declined.attendee == email.lowercased() ? writer.refusal(of: declined) : nil
+    }
     guard let meeting = MeetingFacts(facts) else { return nil }
     switch facts.event {
     case .meetingBooked, .meetingMoved, .officersSubstituted, .meetingConfirmed:

@@ -5,7 +5,7 @@ extension Desk {
   /// Where a reader of a mail finds the request; `nil` where the reader has no page of it.
   func pageLink(for request: RequestRecord, as audience: Audience) throws -> String? {
     switch audience {
-    case .applicant: nil
+    case .applicant: try applicantLink(for: request.id)
     case .registry, .deputy, .director, .officers: try staffLink(for: request.id)
     }
   }

@@ -80,6 +80,7 @@ struct EventNotice {
       writer.undelivered(
         to: facts.text("recipient") ?? "", number: facts.integer("message").map(String.init) ?? "",
         error: facts.text("error") ?? "")
+    case .applicantLinksRevoked: writer.linksRevoked()
     case .documentAdded, .counterRefused, .coApplicantsChanged, .planMade, .planApproved, .officerAdded,
       .availabilityPublished, .absenceDeclared, .feedMade, .feedRevoked, .complaintAnswered, .accountAdded,
       .accountDeactivated, .tokenIssued, .tokenRevoked, .webhookAdded, .webhookRemoved, .settingChanged,

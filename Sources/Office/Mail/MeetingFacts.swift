@@ -48,16 +48,20 @@ struct DeclinedCounter {
   let sequence: Int
   /// The time that was proposed.
   let time: InstantRange
+  /// The address of who proposed it, in lower case.
+  let attendee: String
 
   /// What the facts of a mail tell, or `nil` where they tell of none.
   init?(_ facts: MailFacts) {
     guard case .object(let told)? = facts.members["declinedCounter"], case .string(let uid)? = told["uid"],
       case .integer(let sequence)? = told["sequence"], case .string(let start)? = told["start"],
-      case .string(let end)? = told["end"], let start = Instant(iso8601: start),
+      case .string(let end)? = told["end"], case .string(let attendee)? = told["attendee"],
+      let start = Instant(iso8601: start),
       let end = Instant(iso8601: end), let time = InstantRange(start: start, end: end)
     else { return nil }
     self.uid = uid
     self.sequence = Int(sequence)
     self.time = time
+    self.attendee = attendee
   }
 }

@@ -54,7 +54,8 @@ public struct AnswerRescheduling: UseCase {
         detail: desk.detail(
           of: open.record.id, of: open.meeting, round: change.negotiation.rounds.last),
         telling: [.applicant, .director, .officers],
-        facts: (side == .unit ? desk.declinedCounter(in: open) : [:]).adding("reason", .string(reason)))
+        facts: (side == .unit ? desk.declinedCounter(in: open, of: request) : [:]).adding(
+          "reason", .string(reason)))
       if side == .unit { try desk.confirm(open, of: request) }
     }
     return try desk.rescheduling(rescheduling)
@@ -84,7 +85,7 @@ extension Desk {
     // A time that nobody has answered is refused as well.
     let isRefused = event == .decline(by: .unit) || event == .expire
     var facts = facts
-    if isRefused { facts.members += declinedCounter(in: open).members }
+    if isRefused { facts.members += declinedCounter(in: open, of: request).members }
     try record(
       told, of: request,
       detail: detail(

@@ -61,8 +61,8 @@ extension OperationCatalog {
       "takeItip", .post, "/api/v1/itip", area: .feeds,
       summary: Sentence("jawaban undangan dari kalender", "an answer to an invitation from a calendar"),
       details: Sentence(
-        "Satu pesan iTIP (RFC 5546): REPLY dicatat, COUNTER mengusulkan waktu lain. Yang diterima hanya jawaban dari alamat yang diundang.",
-        "One iTIP message (RFC 5546): REPLY is noted, COUNTER proposes another time. Only answers from invited addresses are taken."
+        "Satu pesan iTIP (RFC 5546): REPLY dicatat, COUNTER mengusulkan waktu lain. Yang diterima hanya jawaban dari alamat yang diundang. Pemohon dan petugas menjawab untuk dirinya sendiri; Tata Usaha dan administrator meneruskan jawaban yang datang lewat surel.",
+        "One iTIP message (RFC 5546): REPLY is noted, COUNTER proposes another time. Only answers from invited addresses are taken. Applicants and officers answer for themselves; the administration desk and the administrator pass on what came by mail."
       ),
       query: [
         .optional(
@@ -70,7 +70,7 @@ extension OperationCatalog {
           Sentence("alamat pengirim surelnya", "the address from which the mail came"))
       ],
       headers: [.idempotencyKey], body: .calendar(atMost: 256 << 10),
-      access: .staff(.registry, .admin).orApplicant(), rate: .submitting,
+      access: .staff(.registry, .admin, .officer).orApplicant(), rate: .submitting,
       answers: [
         .json(
           200, Sentence("jawaban dicatat", "the answer is noted"),

@@ -86,6 +86,19 @@ extension OperationCatalog {
         ProposeWindows(request: id, windows: try call.json().list("proposals").map { try $0.range() })
       ) { .json(201, ["proposals": $0.proposalsJSON(in: language)]) }
     },
+    Operation(
+      "revokeLinks", .delete, "/api/v1/requests/{id}/links", area: .requests,
+      summary: Sentence(
+        "mencabut tautan dalam surel kepada pemohon", "revoke the links in mail to the applicant"),
+      details: Sentence(
+        "Tautan dalam semua surel sampai sekarang tidak lagi membuka permohonan; surel dengan tautan baru dikirim kepada pemohon. secret permohonan tetap berlaku.",
+        "The links in all mail until now no longer open the request; the applicant is sent mail with a new one. The request's secret stays valid."
+      ),
+      path: [.identifier("id")], headers: [.ifMatchOrNone], access: .staff(.registry).orApplicant(),
+      rate: .submitting, answers: [.empty(Sentence("dicabut", "revoked"))]
+    ) { call in
+      try call.perform(RevokeApplicantLinks(request: call.path.identifier("id"))) { _ in .empty }
+    },
   ]
 
   private static let proposalsSchema = Schema.extensible([

@@ -39,7 +39,10 @@ enum InitCommand {
     if wantsSample, wasThere { throw ServiceProblem.folderNotEmpty(folder.path) }
     // Reads the calendars too: without them the service could promise nothing.
     _ = try context.calendarFolder().shipped()
-    try folder.initialize(at: context.environment.now()).close()
+    let database = try folder.initialize(at: context.environment.now())
+    defer { database.close() }
+    _ = try folder.linkKey()
+    database.close()
     let accounts =
       wantsSample ? try context.withOffice { try SampleData.fill($0, random: SystemRandomSource()) } : []
     if context.wantsJSON {

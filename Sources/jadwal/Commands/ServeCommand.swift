@@ -92,9 +92,10 @@ enum ServeCommand {
     let mail = try MailConfiguration.read(in: folder.path)
     for warning in mail.warnings(in: folder) { context.diagnostics.warn(warning) }
     settings.mail = (mail.sender(in: folder), mail.smtp?.messagesPerMinute)
+    let database = try folder.open(at: clock.now())
     let service = try Service(
-      database: try folder.open(at: clock.now()), clock: clock, calendars: try calendars.shipped(),
-      calendarFolder: calendars.path, settings: settings,
+      database: database, clock: clock, calendars: try calendars.shipped(),
+      calendarFolder: calendars.path, linkKey: try folder.linkKey(), settings: settings,
       log: ServiceLog(context.diagnostics.output, now: clock.now))
     let address = try service.start()
     if context.wantsJSON {

@@ -7,8 +7,12 @@ extension CommandContext {
   func withOffice<Value>(_ body: (Office) throws -> Value) throws -> Value {
     let clock = try RunningClock(environment)
     let calendars = try calendarFolder().shipped()
-    let database = try DataFolder(self).open(at: clock.now())
+    let folder = DataFolder(self)
+    let database = try folder.open(at: clock.now())
     defer { database.close() }
-    return try body(Office(database: database, surroundings: .ofMachine(clock: clock, calendars: calendars)))
+    return try body(
+      Office(
+        database: database,
+        surroundings: .ofMachine(clock: clock, calendars: calendars, linkKey: folder.linkKey())))
   }
 }

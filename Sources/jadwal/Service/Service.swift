@@ -44,13 +44,13 @@ final class Service {
   /// The service over a database. Fails where the calendars cannot be used.
   init(
     database: SQLiteDatabase, clock: RunningClock, calendars: ShippedCalendars, calendarFolder: String,
-    settings: Settings, log: ServiceLog
+    linkKey: LinkKey, settings: Settings, log: ServiceLog
   ) throws {
     Service.limitMemory()
     let office = Office(
       database: database,
       surroundings: .ofMachine(
-        clock: clock, calendars: calendars, webhookAllowance: settings.webhookAllowance))
+        clock: clock, calendars: calendars, linkKey: linkKey, webhookAllowance: settings.webhookAllowance))
     let initial = try Service.workingDays(of: office, calendarFolder: calendarFolder)
     let startedAt = clock.now().secondsSinceEpoch
     let metrics = ServiceMetrics { [path = settings.databasePath] in
@@ -145,11 +145,13 @@ final class Service {
 extension Office.Surroundings {
   /// The clock given, the machine's randomness and zones.
   static func ofMachine(
-    clock: RunningClock, calendars: ShippedCalendars, webhookAllowance: HostAllowance = .none
+    clock: RunningClock, calendars: ShippedCalendars, linkKey: LinkKey,
+    webhookAllowance: HostAllowance = .none
   ) -> Office.Surroundings {
     let zones = ZoneCache(ZoneFiles())
     return Office.Surroundings(
       now: clock.now, random: SystemRandomSource(), zone: { zones.zone($0) }, calendars: calendars,
+      linkKey: linkKey,
       webhookAllowance: webhookAllowance)
   }
 }

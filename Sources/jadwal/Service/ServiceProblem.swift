@@ -18,12 +18,14 @@ enum ServiceProblem: CommandError {
   case fileExists(String)
   /// A folder that has to be empty.
   case folderNotEmpty(String)
+  /// The file of the key of links holds none.
+  case noLinkKey(String)
 
   var exitStatus: ExitStatus {
     switch self {
     case .notInitialized: .misuse
     case .cannotListen, .noThread, .calendarsMissing, .unknownAccount, .unknownToken, .fileExists,
-      .folderNotEmpty:
+      .folderNotEmpty, .noLinkKey:
       .refusal
     }
   }

@@ -32,6 +32,12 @@ extension ServiceProblem: Explained {
       Sentence(
         "\(Quotation.plain(path, atMost: 300)): folder ini tidak kosong; pilih folder baru dengan --data",
         "\(Quotation.plain(path, atMost: 300)): this folder is not empty; choose a new one with --data")
+    case .noLinkKey(let path):
+      Sentence(
+        "\(Quotation.plain(path, atMost: 300)): bukan kunci; pulihkan berkasnya, atau hapus agar dibuat kunci baru "
+          + "(tautan dalam surel lama tidak berlaku lagi)",
+        "\(Quotation.plain(path, atMost: 300)): holds no key; restore the file, or remove it to have a new one made "
+          + "(links in earlier mail open nothing then)")
     }
   }
 }

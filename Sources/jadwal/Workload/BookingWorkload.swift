@@ -40,7 +40,8 @@ final class BookingWorkload: @unchecked Sendable {
     office = Office(
       database: database,
       surroundings: Office.Surroundings(
-        now: { now }, random: SystemRandomSource(), zone: { _ in nil }, calendars: calendars))
+        now: { now }, random: SystemRandomSource(), zone: { _ in nil }, calendars: calendars,
+        linkKey: LinkKey(from: SystemRandomSource())))
     let starts = try BookingWorkload.starts(slots, office: office)
     let (made, officers) = try database.write { queries in
       try queries.touch(.officers)
