@@ -55,4 +55,6 @@ public enum Record {
   public enum Webhook {}
   /// A complaint.
   public enum Complaint {}
+  /// A message that is sent.
+  public enum OutgoingMessage {}
 }

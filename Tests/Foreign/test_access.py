@@ -56,6 +56,7 @@ ALLOWED = {
     "makePlan": {"director"}, "readPlan": {"director", "officer", "outsider", "auditor"}, "approvePlan": {"director"},
     "listSettings": {"admin", "director"}, "changeSetting": {"admin", "director"},
     "unsetSetting": {"admin", "director"},
+    "listOutgoingMail": {"registry", "admin"}, "retryMail": {"registry", "admin"}, "dropMail": {"registry", "admin"},
     "addWebhook": {"admin"}, "listWebhooks": {"admin"}, "removeWebhook": {"admin"},
 }
 
@@ -89,10 +90,13 @@ class Scene:
         return self.directorate.service(method.upper(), path, token=token, headers=headers, data=data)
 
     def fingerprint(self):
-        """Everything that the service keeps, but for what only tells that somebody asked."""
+        """Everything that the service keeps, but for what only tells that somebody asked, and how far the messages
+        are that go out meanwhile."""
         tables = [row[0] for row in self.directorate.rows(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name")]
-        return {table: self.directorate.rows(f"SELECT * FROM {table}") for table in tables if table != "answer"}
+        columns = {"outgoing": "id, history, channel, recipient, facts"}
+        return {table: self.directorate.rows(f"SELECT {columns.get(table, '*')} FROM {table}")
+                for table in tables if table != "answer"}
 
 
 QUERIES = {
@@ -155,7 +159,7 @@ def scene(shared):
         "id": case.id, "meeting": meeting["id"], "rescheduling": case.rescheduling["id"], "document": document,
         "feed": feed["id"], "complaint": complaint["id"], "officer": shared.officers["officer"],
         "file": feed["url"].rsplit("/", 1)[1], "plan": plan["id"], "account": "999999999", "token": "999999999",
-        "webhook": shared.webhook, "name": "unit-name"}
+        "webhook": shared.webhook, "name": "unit-name", "message": "999999999"}
     return Scene(shared, case, other, ids)
 
 

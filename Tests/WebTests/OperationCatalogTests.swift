@@ -50,6 +50,7 @@ struct OperationCatalogTests {
     ("importHolidays", "admin director"),
     ("listSettings", "admin director"), ("changeSetting", "admin director"),
     ("unsetSetting", "admin director"),
+    ("listOutgoingMail", "admin registry"), ("retryMail", "admin registry"), ("dropMail", "admin registry"),
   ]
 
   @Test("Each has a row in the matrix of roles, and keeps to it")
