@@ -43,6 +43,8 @@ public enum Record {
   public enum Option {}
   /// An officer.
   public enum Officer {}
+  /// A time in which an officer is away.
+  public enum Absence {}
   /// A member of staff.
   public enum Account {}
   /// A token of a member of staff.

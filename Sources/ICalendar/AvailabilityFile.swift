@@ -9,6 +9,7 @@ public enum AvailabilityFile {
   ///   are asked.
   /// - `defaultZone` is that of dates and of times without a zone, where the calendar names none
   ///   (X-WR-TIMEZONE).
+  /// - `ignores` tells of a UID that its events are read past: they are known from elsewhere.
   ///
   /// Spans are cut to the window. Events that are transparent or cancelled are not busy; recurrences, their
   /// exceptions and changed instances are laid out on the clocks of the zone that they name. Of
@@ -17,7 +18,7 @@ public enum AvailabilityFile {
   /// beyond an `ICalendarLimit`; what was read past is listed in the warnings.
   public static func read(
     _ bytes: [UInt8], named file: String, window: InstantRange, zones: @escaping @Sendable (String) -> Zone?,
-    defaultZone: Zone = .wib
+    defaultZone: Zone = .wib, ignores: (_ uid: String) -> Bool = { _ in false }
   ) throws(ICalendarError) -> (availability: PublishedAvailability, warnings: [ICalendarWarning]) {
     let tree = try CalendarTree.read(bytes, named: file, request)
     let expansion = RecurrenceExpansion(tree: tree, window: window, budget: RecurrenceBudget())
@@ -25,7 +26,7 @@ public enum AvailabilityFile {
     for calendar in tree.calendars {
       let zones = FileZones(
         tree: tree, calendar: calendar, expansion: expansion, defaultZone: defaultZone, lookup: zones)
-      try reader.read(calendar, zones: zones)
+      try reader.read(calendar, zones: zones, ignores: ignores)
     }
     return reader.result()
   }

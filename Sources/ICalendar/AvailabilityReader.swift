@@ -15,7 +15,9 @@ struct AvailabilityReader {
   }
 
   /// Reads one calendar of the file.
-  mutating func read(_ calendar: CalendarComponent, zones: FileZones) throws(ICalendarError) {
+  mutating func read(
+    _ calendar: CalendarComponent, zones: FileZones, ignores: (_ uid: String) -> Bool
+  ) throws(ICalendarError) {
     let moments = MomentReader(tree: expansion.tree, zones: zones)
     for component in calendar.components {
       switch component.name {
@@ -29,7 +31,7 @@ struct AvailabilityReader {
       }
       hasFoundAny = true
     }
-    let events = calendar.components.filter { $0.name == "VEVENT" }
+    let events = calendar.components.filter { $0.name == "VEVENT" && !($0.text("UID").map(ignores) ?? false) }
     busy += try spans(of: events, moments) { event in
       event.text("STATUS")?.utf8.asciiUpperCased != "CANCELLED"
         && event.text("TRANSP")?.utf8.asciiUpperCased != "TRANSPARENT"

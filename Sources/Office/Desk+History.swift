@@ -10,10 +10,11 @@ extension Desk {
   /// `detail` holds numbers and words of the service, no personal data: the history outlives it. The state of
   /// the request is added to it. `facts` is what the messages are made of besides; the `reason` or `note` in it,
   /// and the `unit`, are kept beside the history, where they can be erased. Where officers are told, those are
-  /// told too who were the request's until now.
+  /// told too who were the request's until now; where it is about no request, the `officer` whom it concerns.
   func record(
     _ event: Event, of request: RequestRecord?, detail: JSONObject = [:], telling audiences: [Audience] = [],
-    until earlier: [Identifier<Record.Officer>] = [], facts: JSONObject = [:]
+    until earlier: [Identifier<Record.Officer>] = [], concerning officer: Identifier<Record.Officer>? = nil,
+    facts: JSONObject = [:]
   ) throws {
     var detail = detail
     // From this the timeline of a request is read later.
@@ -35,7 +36,7 @@ extension Desk {
     try tellWebhooks(event, JSONValue.object(message).serialized(), because: number)
     guard !audiences.isEmpty else { return }
     message.members += facts.members
-    let recipients = try recipients(of: audiences, request, until: earlier)
+    let recipients = try recipients(of: audiences, request, until: earlier + [officer].compactMap(\.self))
     try tell(recipients, message, because: number)
   }
 
@@ -62,7 +63,7 @@ extension Desk {
   /// Everyone who belongs to some audiences, each address once for each of them: what one reads depends on as
   /// what one is told. The administration desk, the deputy and the director are told at the addresses of the
   /// active accounts that have the role; the unit's own address stands in where none has it. Where it is about
-  /// no request, there is no applicant and no officer of it.
+  /// no request, there is no applicant, and no officer but those who are named.
   private func recipients(
     of audiences: [Audience], _ request: RequestRecord?, until earlier: [Identifier<Record.Officer>]
   ) throws -> [Recipient] {
@@ -77,9 +78,10 @@ extension Desk {
             language: request.applicant.language.rawValue,
             timeZone: request.applicant.timeZone))
       case .officers:
-        guard let request else { continue }
+        let assigned = try request.map { try queries.assignees(of: $0.id) } ?? []
+        guard !(assigned + earlier).isEmpty else { continue }
         let roster = try self.roster()
-        for officer in try (queries.assignees(of: request.id) + earlier).compactMap(roster.record) {
+        for officer in (assigned + earlier).compactMap(roster.record) {
           found.append(Recipient(audience, name: officer.name, email: officer.email))
         }
       case .registry: found += try holders(of: .registry, as: audience)

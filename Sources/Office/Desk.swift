@@ -74,9 +74,12 @@ public final class Desk {
   /// The officers with when they can be met.
   public func roster() throws -> Roster {
     try kept(office.roster, own?.roster, at: daily(.officers)) {
-      try Roster(
-        officers: queries.officers(), absences: queries.absences(after: now), now: now,
-        zone: office.surroundings.zone)
+      let subscribed = try subscribedAvailability()
+      return try knowingMeetings { isMeeting in
+        try Roster(
+          officers: queries.officers(), absences: queries.absences(after: now), subscribed: subscribed,
+          now: now, zone: office.surroundings.zone, isMeeting: isMeeting)
+      }
     }
   }
 

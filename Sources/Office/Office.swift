@@ -25,12 +25,15 @@ public final class Office: Sendable {
     public let linkKey: LinkKey
     /// The hosts of webhooks that the administrator allows by name.
     public let webhookAllowance: HostAllowance
+    /// The hosts of officers' own calendars that the administrator allows by name.
+    public let calendarAllowance: HostAllowance
 
     /// Surroundings from their parts.
     public init(
       now: @escaping @Sendable () -> Instant, random: any RandomSource,
       zone: @escaping @Sendable (String) -> Zone?,
-      calendars: ShippedCalendars, linkKey: LinkKey, webhookAllowance: HostAllowance = .none
+      calendars: ShippedCalendars, linkKey: LinkKey, webhookAllowance: HostAllowance = .none,
+      calendarAllowance: HostAllowance = .none
     ) {
       self.now = now
       self.random = random
@@ -38,6 +41,7 @@ public final class Office: Sendable {
       self.calendars = calendars
       self.linkKey = linkKey
       self.webhookAllowance = webhookAllowance
+      self.calendarAllowance = calendarAllowance
     }
   }
 
@@ -51,6 +55,7 @@ public final class Office: Sendable {
   let webhooks = Kept<[WebhookRecord]>()
   let teams = Kept<TeamHours>()
   let outlooks = Kept<TeamOutlook>()
+  let calendarReadings = CalendarReadings()
   let runAddress = RunAddress()
   let searchTurn = SearchTurn()
 

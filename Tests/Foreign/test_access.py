@@ -52,7 +52,9 @@ ALLOWED = {
     "listSlots": EVERYBODY, "readOptions": READERS,
     "listOfficers": STAFF, "addOfficer": {"admin", "director"},
     "readAvailability": STAFF, "publishAvailability": {"officer", "director"},
-    "declareAbsence": {"officer", "director"},
+    "declareAbsence": {"officer", "director"}, "withdrawAbsence": {"officer", "director"},
+    "subscribeCalendar": {"officer", "director"}, "unsubscribeCalendar": {"officer", "director"},
+    "refreshSubscription": {"officer", "director"}, "listSubscriptions": {"director"},
     "makePlan": {"director"}, "readPlan": {"director", "officer", "outsider", "auditor"}, "approvePlan": {"director"},
     "listSettings": {"admin", "director"}, "changeSetting": {"admin", "director"},
     "unsetSetting": {"admin", "director"},
@@ -94,7 +96,8 @@ class Scene:
         are that go out meanwhile."""
         tables = [row[0] for row in self.directorate.rows(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name")]
-        columns = {"outgoing": "id, history, channel, recipient, facts"}
+        # Calendars are looked at whenever they are due, whoever asks for what.
+        columns = {"outgoing": "id, history, channel, recipient, facts", "subscription": "officer, url"}
         return {table: self.directorate.rows(f"SELECT {columns.get(table, '*')} FROM {table}")
                 for table in tables if table != "answer"}
 
@@ -132,6 +135,7 @@ def bodies(directorate, case):
                            "resolution": "substitute"},
         "changeSetting": {"value": "Direktorat Contoh"},
         # Of an event that does not happen here: nothing is to be delivered meanwhile.
+        "subscribeCalendar": {"url": "https://calendar.example.com/a.ics"},
         "addWebhook": {"url": "https://hooks.example.com/", "events": ["token-revoked"]},
     }
 
@@ -159,7 +163,8 @@ def scene(shared):
         "id": case.id, "meeting": meeting["id"], "rescheduling": case.rescheduling["id"], "document": document,
         "feed": feed["id"], "complaint": complaint["id"], "officer": shared.officers["officer"],
         "file": feed["url"].rsplit("/", 1)[1], "plan": plan["id"], "account": "999999999", "token": "999999999",
-        "webhook": shared.webhook, "name": "unit-name", "message": "999999999"}
+        "webhook": shared.webhook, "name": "unit-name", "message": "999999999",
+        "absence": "999999999"}
     return Scene(shared, case, other, ids)
 
 

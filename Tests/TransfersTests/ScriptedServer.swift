@@ -89,6 +89,9 @@ final class ScriptedServer: @unchecked Sendable {
   /// A session that may call the machine itself.
   func session(_ change: (inout TransferRules) -> Void = { _ in }) -> TransferSession {
     var rules = TransferRules(allowing: ScriptedServer.allowance)
+    // A loaded machine is no slow partner.
+    (rules.limits.connectSeconds, rules.limits.wholeSeconds) = (60, 120)
+    rules.limits.slowSeconds = 120
     change(&rules)
     return TransferSession(rules)
   }

@@ -81,8 +81,10 @@ struct EventNotice {
         to: facts.text("recipient") ?? "", number: facts.integer("message").map(String.init) ?? "",
         error: facts.text("error") ?? "")
     case .applicantLinksRevoked: writer.linksRevoked()
+    case .subscriptionMade, .subscriptionRemoved, .subscriptionBroken, .subscriptionMended: ofSubscription()
     case .documentAdded, .counterRefused, .coApplicantsChanged, .planMade, .planApproved, .officerAdded,
-      .availabilityPublished, .absenceDeclared, .feedMade, .feedRevoked, .complaintAnswered, .accountAdded,
+      .availabilityPublished, .absenceDeclared, .absenceWithdrawn, .feedMade, .feedRevoked,
+      .complaintAnswered, .accountAdded,
       .accountDeactivated, .tokenIssued, .tokenRevoked, .webhookAdded, .webhookRemoved, .settingChanged,
       .mailRetried, .mailDropped:
       nil

@@ -10,7 +10,9 @@ public struct OfficerAvailability: Sendable {
   /// The officer's own weekly hours; `nil` where the office's hold.
   public let hours: WeekPattern?
   /// Absences that are not over; without their reasons for those whom they do not concern.
-  public let absences: [(time: InstantRange, reason: String?)]
+  public let absences: [(id: Identifier<Record.Absence>, time: InstantRange, reason: String?)]
+  /// The subscription to the officer's own calendar; `nil` where there is none.
+  public let subscription: SubscriptionStanding?
 }
 
 extension Desk {
@@ -30,7 +32,7 @@ extension Desk {
       officer: officer,
       hours: try officer.hours.map { try WeeklyHours.read(JSONValue(parsing: Array($0.utf8)), at: .root) },
       absences: try queries.absences(after: now).filter { $0.officer == id }.map {
-        ($0.time, seesReasons ? $0.reason : nil)
-      })
+        ($0.id, $0.time, seesReasons ? $0.reason : nil)
+      }, subscription: try subscription(of: id))
   }
 }

@@ -47,9 +47,7 @@ public struct PublishAvailability: UseCase {
       if removesCalendar { officer.calendar = nil }
     case .calendar(let bytes):
       do {
-        warnings = try Roster.read(
-          bytes, of: officer.id, at: desk.now, zone: desk.office.surroundings.zone
-        ).warnings.map(\.sentence)
+        warnings = try desk.read(bytes, of: officer.id).warnings.map(\.sentence)
       } catch let error as ICalendarError {
         throw Refusal.calendar(error)
       }

@@ -15,12 +15,22 @@ public struct Roster: Sendable {
   private let records: [Identifier<Record.Officer>: OfficerRecord]
   private let positions: [String: Int]
 
+  /// The time ahead that is laid out at a moment: from the beginning of its day.
+  static func window(at now: Instant) -> InstantRange? {
+    let midnight = Instant(LocalDateTime(date: now.local(offset: .wib).date, time: .midnight), offset: .wib)
+    return InstantRange(start: midnight, end: midnight + outlook)
+  }
+
   /// The day of office time in which a roster is made: another day looks further ahead.
   static func period(of now: Instant) -> Int64 { Int64(now.local(offset: .wib).date.dayNumber) }
 
+  /// The officers with what they have published themselves and what the calendars say to which the service is
+  /// subscribed. `isMeeting` tells of a UID that it is a meeting of the service, which the service itself
+  /// knows best.
   init(
-    officers: [OfficerRecord], absences: [AbsenceRecord], now: Instant,
-    zone: @escaping @Sendable (String) -> Zone?
+    officers: [OfficerRecord], absences: [AbsenceRecord],
+    subscribed: [Identifier<Record.Officer>: PublishedAvailability], now: Instant,
+    zone: @escaping @Sendable (String) -> Zone?, isMeeting: (_ uid: String) -> Bool
   ) throws {
     let away = Dictionary(grouping: absences, by: \.officer)
     var known: [Officer] = []
@@ -30,7 +40,8 @@ public struct Roster: Sendable {
           id: record.id.description, competencies: Set(record.competencies),
           hours: try record.hours.map { try WeeklyHours.read(JSONValue(parsing: Array($0.utf8)), at: .root) },
           unavailable: (away[record.id] ?? []).map(\.time),
-          published: try Roster.published(record, at: now, zone: zone)))
+          published: try Roster.published(record, at: now, zone: zone, isMeeting: isMeeting)
+            .joined(with: subscribed[record.id] ?? .silent)))
     }
     self.officers = known
     records = Dictionary(uniqueKeysWithValues: officers.map { ($0.id, $0) })
@@ -46,20 +57,30 @@ public struct Roster: Sendable {
   }
 
   private static func published(
-    _ record: OfficerRecord, at now: Instant, zone: @escaping @Sendable (String) -> Zone?
+    _ record: OfficerRecord, at now: Instant, zone: @escaping @Sendable (String) -> Zone?,
+    isMeeting: (_ uid: String) -> Bool
   ) throws -> PublishedAvailability {
     guard let bytes = record.calendar else { return .silent }
-    return try read(bytes, of: record.id, at: now, zone: zone).availability
+    return try read(bytes, of: record.id, at: now, zone: zone, isMeeting: isMeeting).availability
   }
 
   /// What an officer's own calendar says of the time ahead, from the beginning of the day. Fails with an
   /// `ICalendarError`.
   static func read(
     _ bytes: [UInt8], of officer: Identifier<Record.Officer>, at now: Instant,
-    zone: @escaping @Sendable (String) -> Zone?
-  ) throws -> (availability: PublishedAvailability, warnings: [ICalendarWarning]) {
-    let midnight = Instant(LocalDateTime(date: now.local(offset: .wib).date, time: .midnight), offset: .wib)
-    guard let window = InstantRange(start: midnight, end: midnight + outlook) else { return (.silent, []) }
-    return try AvailabilityFile.read(bytes, named: "officer-\(officer).ics", window: window, zones: zone)
+    zone: @escaping @Sendable (String) -> Zone?, isMeeting: (_ uid: String) -> Bool
+  ) throws(ICalendarError) -> (availability: PublishedAvailability, warnings: [ICalendarWarning]) {
+    guard let window = window(at: now) else { return (.silent, []) }
+    return try AvailabilityFile.read(
+      bytes, named: "officer-\(officer).ics", window: window, zones: zone, ignores: isMeeting)
+  }
+}
+
+extension PublishedAvailability {
+  /// What two calendars of a person say together: whoever is busy by one is busy; hours are those of this one,
+  /// or of the other where this one states none.
+  fileprivate func joined(with other: PublishedAvailability) -> PublishedAvailability {
+    let hours = stated.isEmpty ? other : self
+    return PublishedAvailability(stated: hours.stated, free: hours.free, busy: (busy + other.busy).sorted())
   }
 }

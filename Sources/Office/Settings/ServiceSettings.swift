@@ -22,6 +22,8 @@ public struct ServiceSettings: Sendable {
   public var roomLink: String?
   /// How long a proposed alternative is held for an applicant (rules of the service, section 6.1).
   public var hold = WorkingDays(2)
+  /// How many minutes lie between two looks at an officer's own calendar.
+  public var calendarCheck = Minutes(15)
 
   /// The settings of the published standard.
   public init() {}

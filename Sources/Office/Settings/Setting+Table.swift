@@ -3,7 +3,7 @@ import Wording
 
 extension Setting {
   /// Every setting, in the order in which they are listed.
-  public static let all: [Setting] = service + mail + rules
+  public static let all: [Setting] = service + mail + calendars + rules
 
   /// Where the service is and how it is called.
   private static let service: [Setting] = [
@@ -37,6 +37,16 @@ extension Setting {
         "alamat surel unit, pengirim undangan dan penerima jawabannya; undangan yang sudah terkirim memakai alamat lama",
         "the unit's e-mail address, which invites and takes the answers; invitations that were sent have the old one"
       ), by: [.director, .admin], value: { $0.unitEmail }, put: { $1.unitEmail = $0 })
+  ]
+
+  /// Officers' own calendars.
+  private static let calendars: [Setting] = [
+    .number(
+      "calendar-check-minutes", 1...1_440,
+      Sentence(
+        "menit antara dua pemeriksaan kalender petugas sendiri",
+        "minutes from one look at an officer's own calendar to the next"),
+      value: { $0.calendarCheck.count }, put: { $1.calendarCheck = Minutes($0) })
   ]
 
   /// The numbers by which the service schedules.

@@ -40,6 +40,8 @@ public struct OfficerRecord: Hashable, Sendable {
 
 /// A time in which an officer cannot be met: leave, travel, illness.
 public struct AbsenceRecord: Hashable, Sendable {
+  /// The number.
+  public let id: Identifier<Record.Absence>
   /// The officer.
   public let officer: Identifier<Record.Officer>
   /// From when until when.
@@ -120,14 +122,23 @@ extension Queries {
   public func absences(after moment: Instant) throws -> [AbsenceRecord] {
     try all(
       """
-      SELECT officer, start_at, end_at, reason FROM absence WHERE end_at > $1 ORDER BY officer, start_at, id
+      SELECT id, officer, start_at, end_at, reason FROM absence WHERE end_at > $1 ORDER BY officer, start_at, id
       """,
       [.integer(moment.secondsSinceEpoch)]
     ) {
       AbsenceRecord(
-        officer: Identifier($0.integer(0)), time: try storedRange($0.integer(1), $0.integer(2)),
-        reason: $0.text(3))
+        id: Identifier($0.integer(0)), officer: Identifier($0.integer(1)),
+        time: try storedRange($0.integer(2), $0.integer(3)), reason: $0.text(4))
     }
+  }
+
+  /// Removes an absence of an officer. Returns whether there was one.
+  public func removeAbsence(
+    _ id: Identifier<Record.Absence>, of officer: Identifier<Record.Officer>
+  ) throws -> Bool {
+    try execute(
+      "DELETE FROM absence WHERE id = $1 AND officer = $2", [.integer(id.number), .integer(officer.number)])
+      == 1
   }
 
   /// Adds an absence.

@@ -48,7 +48,8 @@ extension OperationCatalog {
     ) { call in
       let id = try call.path.identifier("officer", of: Record.Officer.self)
       let availability = try call.context.office.ask(as: call.caller) { try $0.availability(of: id) }
-      return .json(200, availability.json, headers: [availability.officer.entityTag])
+      return .json(
+        200, availability.json(in: call.language), headers: [availability.officer.entityTag])
     },
     Operation(
       "publishAvailability", .put, "/api/v1/officers/{officer}/availability", area: .officers,
@@ -96,6 +97,21 @@ extension OperationCatalog {
           officer: try call.path.identifier("officer"), time: try body.range(),
           reason: try body.text("reason"), resolution: resolution)
       ) { affected in .json(201, ["meetings": .array(affected.map(\.json))]) }
+    },
+    Operation(
+      "withdrawAbsence", .delete, "/api/v1/officers/{officer}/absences/{absence}", area: .officers,
+      summary: Sentence("cabut ketidakhadiran petugas", "take an officer's absence back"),
+      details: Sentence(
+        "Petugas dapat ditemui lagi pada waktu itu; pertemuan yang sudah diambil alih tidak kembali.",
+        "The officer can be met then again; meetings that others have taken over do not come back."),
+      path: [.identifier("officer"), .identifier("absence")],
+      access: .staff(.officer, .director), rate: .submitting,
+      answers: [.empty(Sentence("dicabut", "taken back"))]
+    ) { call in
+      let useCase = WithdrawAbsence(
+        officer: try call.path.identifier("officer"), absence: try call.path.identifier("absence"))
+      try call.context.office.perform(useCase, as: call.caller)
+      return .empty
     },
   ]
 
@@ -146,9 +162,10 @@ extension OperationCatalog {
         "absences",
         .list(
           .extensible([
-            .required("start", RequestSchema.instant), .required("end", RequestSchema.instant),
-            .optional("reason", .anyText),
+            .required("id", .anyText), .required("start", RequestSchema.instant),
+            .required("end", RequestSchema.instant), .optional("reason", .anyText),
           ]))),
+      .required("subscription", .nullable(standingSchema)),
     ]))
 
   private static let absenceSchema = Schema.extensible([
@@ -178,10 +195,11 @@ extension OfficerRecord {
 }
 
 extension OfficerAvailability {
-  fileprivate var json: JSONValue {
+  fileprivate func json(in language: Language) -> JSONValue {
     let absences = absences.map { absence -> JSONValue in
       var object: JSONObject = [
-        "start": .instant(absence.time.start), "end": .instant(absence.time.end),
+        "id": .string(absence.id.description), "start": .instant(absence.time.start),
+        "end": .instant(absence.time.end),
       ]
       if let reason = absence.reason { object.append("reason", .string(reason)) }
       return .object(object)
@@ -189,7 +207,7 @@ extension OfficerAvailability {
     return [
       "officer": .string(officer.id.description), "version": .integer(officer.version),
       "hours": hours.map(WeeklyHours.json) ?? .null, "hasCalendar": .boolean(officer.calendar != nil),
-      "absences": .array(absences),
+      "absences": .array(absences), "subscription": subscription?.json(in: language) ?? .null,
     ]
   }
 }

@@ -8,7 +8,7 @@ public enum OperationCatalog {
 
   private static let chapters: [[Operation]] = [
     service, metrics, calendar, requests, documents, desks, meetings, slots, plans, reschedulings, complaints,
-    feeds, calendarMessages, team, accounts, settings, holidays, reports, webhooks,
+    feeds, calendarMessages, team, subscriptions, accounts, settings, holidays, reports, webhooks,
     outgoingMail,
   ]
 

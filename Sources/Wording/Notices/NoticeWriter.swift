@@ -103,7 +103,10 @@ public struct NoticeWriter: Sendable {
   private var footerForStaff: Notice.Block {
     let part: Sentence =
       switch reader.audience {
-      case .applicant, .officers: Sentence("petugas permohonan ini", "an officer of this request")
+      case .applicant, .officers:
+        request == nil
+          ? Sentence("petugas", "an officer")
+          : Sentence("petugas permohonan ini", "an officer of this request")
       case .registry: Sentence("Tata Usaha", "the administration desk")
       case .deputy: Sentence("Deputi", "the deputy")
       case .director: Sentence("Direktur", "the director")

@@ -42,6 +42,17 @@ enum ServeCommand {
     help: Sentence(
       "host yang boleh dipanggil webhook tanpa TLS dan di jaringan sendiri, dipisah koma",
       "hosts that webhooks may have without TLS and in networks of one's own, with commas between"))
+  static let calendarAllow = OptionDeclaration(
+    "calendar-allow", .text(Sentence("HOST,…", "HOST,…")),
+    help: Sentence(
+      "host kalender petugas yang boleh tanpa TLS dan di jaringan sendiri, dipisah koma",
+      "hosts of officers' own calendars that may be without TLS and in networks of one's own, with commas between"
+    ))
+  static let calendarAuthorities = OptionDeclaration(
+    "calendar-authorities", .text(Sentence("BERKAS", "FILE")),
+    help: Sentence(
+      "sertifikat (PEM) yang dipercaya untuk kalender petugas, sebagai ganti milik sistem",
+      "certificates (PEM) to trust of officers' own calendars, instead of the system's"))
   /// How often the service looks for what is due, in seconds.
   private static let rhythm = 3
 
@@ -63,7 +74,10 @@ enum ServeCommand {
       clock at that instant.
       """
     ),
-    options: [port, host, publicAddress, trustedProxy, log, unlimited, webhookAllow],
+    options: [
+      port, host, publicAddress, trustedProxy, log, unlimited, webhookAllow, calendarAllow,
+      calendarAuthorities,
+    ],
     examples: [
       .init(
         line: "jadwal serve --data /srv/jadwal --log 2>> jadwal.log",
@@ -88,7 +102,9 @@ enum ServeCommand {
     }
     settings.logsRequests = context.arguments.has(log)
     settings.limitsCalls = !context.arguments.has(unlimited)
-    settings.webhookAllowance = try context.webhookAllowance()
+    settings.webhookAllowance = try context.allowance(ServeCommand.webhookAllow)
+    settings.calendarAllowance = try context.allowance(ServeCommand.calendarAllow)
+    settings.calendarAuthorities = context.arguments.text(calendarAuthorities)
     let mail = try MailConfiguration.read(in: folder.path)
     for warning in mail.warnings(in: folder) { context.diagnostics.warn(warning) }
     settings.mail = (mail.sender(in: folder), mail.smtp?.messagesPerMinute)
@@ -135,13 +151,13 @@ extension CommandContext {
     return address
   }
 
-  /// The hosts of `--webhook-allow`. Fails with the first that is none.
-  fileprivate func webhookAllowance() throws(UsageProblem) -> HostAllowance {
+  /// The hosts that an option names. Fails with the first that is none.
+  fileprivate func allowance(_ option: OptionDeclaration) throws(UsageProblem) -> HostAllowance {
     var hosts: [HTTPHost] = []
-    for word in (arguments.text(ServeCommand.webhookAllow) ?? "").split(separator: ",") {
+    for word in (arguments.text(option) ?? "").split(separator: ",") {
       guard let host = HTTPHost(String(word)) else {
         throw .badValue(
-          of: ServeCommand.webhookAllow.spelling, text: String(word),
+          of: option.spelling, text: String(word),
           expected: .text(Sentence("nama host atau alamatnya", "the name of a host, or its address")))
       }
       hosts.append(host)

@@ -23,11 +23,18 @@ final class Service {
     var limitsCalls = true
     /// The hosts that webhooks may have besides those on the public internet.
     var webhookAllowance = HostAllowance.none
+    /// The hosts that officers' own calendars may have besides those on the public internet.
+    var calendarAllowance = HostAllowance.none
+    /// A file with the certificates that are trusted of the hosts of calendars, instead of the system's.
+    var calendarAuthorities: String?
     /// Where the outside reaches it, where whoever runs it says so.
     var publicAddress: String?
     /// What takes its mail, and how much of it in a minute.
     var mail: (sender: any MailSending, perMinute: Int?)?
   }
+
+  /// How many calendars are looked at at a time: slow ones keep no other waiting unless there are as many.
+  private static let calendarThreads = 3
 
   let office: Office
   let database: SQLiteDatabase
@@ -50,7 +57,8 @@ final class Service {
     let office = Office(
       database: database,
       surroundings: .ofMachine(
-        clock: clock, calendars: calendars, linkKey: linkKey, webhookAllowance: settings.webhookAllowance))
+        clock: clock, calendars: calendars, linkKey: linkKey, webhookAllowance: settings.webhookAllowance,
+        calendarAllowance: settings.calendarAllowance))
     let initial = try Service.workingDays(of: office, calendarFolder: calendarFolder)
     let startedAt = clock.now().secondsSinceEpoch
     let metrics = ServiceMetrics { [path = settings.databasePath] in
@@ -95,6 +103,14 @@ final class Service {
       let deliveries = DeliverMail(office: office, sender: mail.sender, messagesPerMinute: mail.perMinute)
       threads.append(
         try ServiceThread("deliverMail", log: log) { try deliveries.perform(isStopping: $0) })
+    }
+    let fetches = FetchCalendars(
+      office: office,
+      fetcher: CalendarFetcher(
+        allowing: settings.calendarAllowance, authorityFile: settings.calendarAuthorities))
+    for number in 1...Service.calendarThreads {
+      threads.append(
+        try ServiceThread("fetchCalendars-\(number)", log: log) { try fetches.perform(isStopping: $0) })
     }
     let host = settings.http.host
     let address = host.contains(":") ? "http://[\(host)]:\(port)" : "http://\(host):\(port)"
@@ -146,12 +162,12 @@ extension Office.Surroundings {
   /// The clock given, the machine's randomness and zones.
   static func ofMachine(
     clock: RunningClock, calendars: ShippedCalendars, linkKey: LinkKey,
-    webhookAllowance: HostAllowance = .none
+    webhookAllowance: HostAllowance = .none,
+    calendarAllowance: HostAllowance = .none
   ) -> Office.Surroundings {
     let zones = ZoneCache(ZoneFiles())
     return Office.Surroundings(
       now: clock.now, random: SystemRandomSource(), zone: { zones.zone($0) }, calendars: calendars,
-      linkKey: linkKey,
-      webhookAllowance: webhookAllowance)
+      linkKey: linkKey, webhookAllowance: webhookAllowance, calendarAllowance: calendarAllowance)
   }
 }
