@@ -96,6 +96,10 @@ final class Service {
     } catch {
       throw ServiceProblem.cannotListen(error)
     }
+    let host = settings.http.host
+    let address = host.contains(":") ? "http://[\(host)]:\(port)" : "http://\(host):\(port)"
+    // Before any thread begins: links in mail start with it.
+    office.isServed(at: settings.publicAddress, listening: address)
     let deliveries = DeliverWebhooks(office: office, caller: webhookCaller)
     threads.append(
       try ServiceThread("deliverWebhooks", log: log) { try deliveries.perform(isStopping: $0) })
@@ -112,9 +116,6 @@ final class Service {
       threads.append(
         try ServiceThread("fetchCalendars-\(number)", log: log) { try fetches.perform(isStopping: $0) })
     }
-    let host = settings.http.host
-    let address = host.contains(":") ? "http://[\(host)]:\(port)" : "http://\(host):\(port)"
-    office.isServed(at: settings.publicAddress, listening: address)
     return address
   }
 
