@@ -83,7 +83,7 @@ class Scene:
             headers, data = form("supporting", "a.pdf", PDF)
         elif operation in CALENDARS:
             headers, data = {"Content-Type": "text/calendar"}, CALENDARS[operation]
-        elif method in ("post", "put"):
+        elif method in ("post", "put") and operation not in WITHOUT_BODY:
             body = bodies(self.directorate, self.case).get(operation, {})
             headers, data = {"Content-Type": "application/json"}, json.dumps(body).encode()
         headers |= HEADERS.get(operation, {})
@@ -106,6 +106,7 @@ QUERIES = {
     "reportServiceLevel": "?from=2026-04-01&to=2026-05-01", "reportLoad": "?from=2026-04-01&to=2026-05-01",
     "listDays": "?from=2026-03-01&to=2026-04-01", "callOffMeeting": "?reason=Sakit",
     "listSlots": "?from=2026-04-20&to=2026-04-24&durationMinutes=60&needs=nib"}
+WITHOUT_BODY = {"retryMail", "dropMail", "refreshSubscription"}
 HEADERS = {"publishAvailability": {"If-Match": '"1"'}}
 CALENDARS = dict.fromkeys(["takeItip", "importHolidays"], b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n")
 
