@@ -31,6 +31,8 @@ extension Identifier: Comparable {
 public enum Record {
   /// A facilitation request.
   public enum Request {}
+  /// Somebody who comes along to the meetings of a request.
+  public enum CoApplicant {}
   /// A document of a request.
   public enum Document {}
   /// A proposed window.

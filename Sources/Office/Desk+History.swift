@@ -11,10 +11,11 @@ extension Desk {
   /// the request is added to it. `facts` is what the messages are made of besides; the `reason` or `note` in it,
   /// and the `unit`, are kept beside the history, where they can be erased. Where officers are told, those are
   /// told too who were the request's until now; where it is about no request, the `officer` whom it concerns.
+  /// `others` are told besides.
   func record(
     _ event: Event, of request: RequestRecord?, detail: JSONObject = [:], telling audiences: [Audience] = [],
     until earlier: [Identifier<Record.Officer>] = [], concerning officer: Identifier<Record.Officer>? = nil,
-    facts: JSONObject = [:]
+    and others: [Recipient] = [], facts: JSONObject = [:]
   ) throws {
     var detail = detail
     // From this the timeline of a request is read later.
@@ -34,10 +35,10 @@ extension Desk {
     }
     message.members += detail.members
     try tellWebhooks(event, JSONValue.object(message).serialized(), because: number)
-    guard !audiences.isEmpty else { return }
+    guard !audiences.isEmpty || !others.isEmpty else { return }
     message.members += facts.members
     let recipients = try recipients(of: audiences, request, until: earlier + [officer].compactMap(\.self))
-    try tell(recipients, message, because: number)
+    try tell(recipients + others, message, because: number)
   }
 
   private func tellWebhooks(_ event: Event, _ message: String, because history: Int64) throws {
@@ -71,18 +72,16 @@ extension Desk {
     for audience in audiences {
       switch audience {
       case .applicant:
-        guard let request, let email = request.applicant.email else { continue }
-        found.append(
-          Recipient(
-            audience, name: request.applicant.name, email: email,
-            language: request.applicant.language.rawValue,
-            timeZone: request.applicant.timeZone))
+        if let recipient = request.flatMap(Recipient.init(applicantOf:)) { found.append(recipient) }
+      case .coApplicants:
+        guard let request else { continue }
+        found += try queries.coApplicants(of: request.id).map { Recipient($0.person) }
       case .officers:
         let assigned = try request.map { try queries.assignees(of: $0.id) } ?? []
         guard !(assigned + earlier).isEmpty else { continue }
         let roster = try self.roster()
         for officer in (assigned + earlier).compactMap(roster.record) {
-          found.append(Recipient(audience, name: officer.name, email: officer.email))
+          found.append(Recipient(officer))
         }
       case .registry: found += try holders(of: .registry, as: audience)
       case .deputy: found += try holders(of: .deputy, as: audience)
@@ -110,26 +109,5 @@ extension Remark {
     var unit: String?
     if case .string(let name)? = facts["unit"] { unit = name }
     self.init(text: text, unit: unit)
-  }
-}
-
-/// Somebody who is told of something.
-private struct Recipient {
-  let audience: Audience
-  let name: String
-  let email: String
-  let language: String
-  let timeZone: String
-
-  /// Staff read Indonesian, in office time.
-  init(
-    _ audience: Audience, name: String, email: String, language: String = "id",
-    timeZone: String = "Asia/Jakarta"
-  ) {
-    self.audience = audience
-    self.name = name
-    self.email = email
-    self.language = language
-    self.timeZone = timeZone
   }
 }

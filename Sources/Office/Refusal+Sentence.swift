@@ -52,6 +52,9 @@ extension StaleMessage {
     case .oldRevision:
       Sentence("jawaban untuk undangan yang lama", "it answers an earlier revision of the meeting")
     case .over: Sentence("pertemuan sudah berlalu atau dibatalkan", "the meeting is over, or was called off")
+    case .onlyApplicant:
+      Sentence(
+        "waktu lain hanya dapat diminta oleh pemohon", "only the applicant can ask for another time")
     }
   }
 }

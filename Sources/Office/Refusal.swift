@@ -73,6 +73,8 @@ public enum StaleMessage: String, CaseIterable, Hashable, Sendable {
   case oldRevision = "old-revision"
   /// The meeting was called off or held.
   case over
+  /// Another time is proposed by somebody who comes along: only the applicant agrees on one.
+  case onlyApplicant = "only-applicant"
 }
 
 /// A value that does not fit, and where.

@@ -24,6 +24,7 @@ ALLOWED = {
     "listRequests": {"registry", "deputy", "director", "officer", "outsider", "auditor"},
     "readRequest": READERS,
     "proposeWindows": {"applicant", "registry"}, "revokeLinks": {"applicant", "registry"},
+    "setCoApplicants": {"applicant", "registry"},
     "addDocument": {"applicant", "registry"},
     "readDocumentContent": DESKS | {"applicant"},
     "registerRequest": {"registry"}, "returnRequest": {"registry"},
@@ -120,6 +121,7 @@ def bodies(directorate, case):
         "submitRequest": directorate.submission(),
         "proposeWindows": {"proposals": [
             {"start": at(directorate.earliest, "09:00"), "end": at(directorate.earliest, "12:00")}]},
+        "setCoApplicants": {"coApplicants": [{"name": "Dewi", "email": "dewi@example.co.id"}]},
         "registerRequest": {"agendaNumber": "Z-1"}, "returnRequest": {"missing": ["chronology"]},
         "referRequest": {"unit": "Unit", "reason": "Dapat di sana"}, "assignRequest": {"officers": [officer]},
         "bookMeeting": {"start": at(directorate.earliest, "09:00")}, "proposeRescheduling": offer,

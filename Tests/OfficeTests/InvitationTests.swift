@@ -16,7 +16,7 @@ struct InvitationTests {
     var testDescription: String { name }
   }
 
-  @Test("an event is told", arguments: rows)
+  @Test("an event is told", arguments: rows + companionRows)
   func told(row: Row) throws {
     let office = try StaffedOffice()
     var before = 0

@@ -86,6 +86,23 @@ extension StaffedOffice {
     try calendarAnswer(id, "REPLY", ["ATTENDEE;PARTSTAT=\(answer):mailto:\(email)"])
   }
 
+  /// Sends another time that is refused, and lets the sender be answered.
+  func counterRefused(_ id: Identifier<Record.Request>, _ start: String, by email: String) throws {
+    let taking = try calendarCounter(id, start, by: email)
+    do {
+      _ = try office.perform(taking, as: .service)
+      Issue.record("a time that the rules refuse was taken")
+    } catch let refusal as Refusal {
+      #expect(try office.perform(AnswerRefusedItip(to: taking, refusal: refusal), as: .service))
+    }
+  }
+
+  /// Says who comes along, by the names before the `@`.
+  func bring(_ id: Identifier<Record.Request>, _ names: [String], as principal: Principal? = nil) throws {
+    let people = names.map { NamedCoApplicant(name: $0.capitalized, email: "\($0)@example.com") }
+    _ = try office.perform(SetCoApplicants(request: id, people: people), as: principal ?? .applicant(id))
+  }
+
   private func calendarAnswer(
     _ id: Identifier<Record.Request>, _ method: String, _ lines: [String]
   ) throws -> TakeItip {

@@ -18,6 +18,7 @@ struct OperationCatalogTests {
     ("listRequests", "auditor deputy director officer registry"),
     ("readRequest", "applicant auditor deputy director officer registry"),
     ("proposeWindows", "applicant registry"), ("revokeLinks", "applicant registry"),
+    ("setCoApplicants", "applicant registry"),
     ("addDocument", "applicant director officer registry"),
     ("readDocumentContent", "applicant deputy director officer registry"),
     ("registerRequest", "registry"), ("returnRequest", "registry"), ("completeRequest", "applicant registry"),

@@ -5,6 +5,7 @@ import Office
 import Store
 import Transfers
 import Webhooks
+import WorkCalendar
 import Wording
 
 @testable import jadwal
@@ -25,6 +26,14 @@ extension MessageSamples {
         + [EADDRINUSE, EACCES, EINVAL, EIO].map {
           ServiceProblem.cannotListen(HTTPServerError(host: "127.0.0.1", port: 80, code: $0))
         }),
+    MessageSamples(
+      "CounterRefusal", "Office/Itip/CounterRefusal.swift",
+      [
+        CounterRefusal.past, .tooEarly(date), .dayOff, .outsideHours, .offGrid(Minutes(15)), .taken,
+        .roomsFull,
+        .presentTime, .beyondCalendar, .begun, .over, .notYourTurn, .tooManyRounds, .oldRevision,
+        .onlyApplicant, .notNow,
+      ]),
     MessageSamples(
       "HTTPAddressError", "Transfers/HTTPAddress.swift",
       [

@@ -2,6 +2,8 @@
 public enum Audience: String, CaseIterable, Hashable, Sendable {
   /// The applicant.
   case applicant
+  /// Who comes along to the meetings of the request, and is told of those alone.
+  case coApplicants = "co-applicants"
   /// The administration desk.
   case registry
   /// The deputy.

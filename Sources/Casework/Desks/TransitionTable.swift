@@ -71,7 +71,10 @@ public struct TransitionTable: Hashable, Sendable {
       tells: [.applicant, .officers]),
     Transition(
       .assign, from: [.scheduled], to: .scheduled, by: [director], needs: [.officers],
-      tells: [.applicant, .officers]),
+      tells: [.applicant, .coApplicants, .officers]),
+    Transition(
+      .assign, from: [.rescheduling], when: .meetingStands, to: .rescheduling, by: [director],
+      needs: [.officers], tells: [.applicant, .coApplicants, .officers]),
     Transition(
       .assign, from: [.rescheduling], to: .rescheduling, by: [director], needs: [.officers],
       tells: [.applicant, .officers]),
@@ -80,19 +83,19 @@ public struct TransitionTable: Hashable, Sendable {
   private static let meeting: [Transition] = [
     Transition(
       .schedule, from: [.received], when: .priorityAtCounter, to: .scheduled, by: [registry, director],
-      needs: [.officers, .time], tells: [.applicant, .director, .officers]),
+      needs: [.officers, .time], tells: [.applicant, .coApplicants, .director, .officers]),
     Transition(
       .schedule, from: [.received], to: .scheduled, by: [director], needs: [.officers, .time],
-      tells: [.applicant, .officers]),
+      tells: [.applicant, .coApplicants, .officers]),
     Transition(
       .schedule, from: [.assigned], to: .scheduled, by: [director, officer], needs: [.officers, .time],
-      tells: [.applicant, .director, .officers]),
+      tells: [.applicant, .coApplicants, .director, .officers]),
     Transition(
       .callOff, from: [.scheduled], to: .assigned, by: [director, officer], needs: [.reason],
-      tells: [.applicant, .director, .officers]),
+      tells: [.applicant, .coApplicants, .director, .officers]),
     Transition(
       .callOff, from: [.rescheduling], when: .meetingStands, to: .rescheduling, by: [director, officer],
-      needs: [.reason], tells: [.applicant, .director, .officers]),
+      needs: [.reason], tells: [.applicant, .coApplicants, .director, .officers]),
     Transition(
       .facilitate, from: [.scheduled], to: .facilitated, by: [director, officer], needs: [.minutesOrNote],
       tells: [.applicant, .director]),
@@ -111,7 +114,7 @@ public struct TransitionTable: Hashable, Sendable {
       tells: [.applicant, .director, .officers]),
     Transition(
       .agreeReschedule, from: [.rescheduling], to: .scheduled, by: [.applicant, director, officer],
-      needs: [.agreedOption, .officers, .time], tells: [.applicant, .director, .officers]),
+      needs: [.agreedOption, .officers, .time], tells: [.applicant, .coApplicants, .director, .officers]),
     Transition(
       .endReschedule, from: [.rescheduling], when: .meetingStands, to: .scheduled,
       by: [.applicant, director, officer, .service], tells: [.applicant, .director, .officers]),
@@ -125,6 +128,10 @@ public struct TransitionTable: Hashable, Sendable {
       .answer, from: [.received], to: .answered, by: [director], needs: [.replyLetter],
       tells: [.applicant, .registry]),
     Transition(
+      .answer, from: [.scheduled, .rescheduling], when: .meetingStands, to: .answered,
+      by: [director, officer], needs: [.replyLetter],
+      tells: [.applicant, .coApplicants, .registry, .director, .officers]),
+    Transition(
       .answer, from: [.assigned, .scheduled, .rescheduling], to: .answered, by: [director, officer],
       needs: [.replyLetter], tells: [.applicant, .registry, .director, .officers]),
     Transition(
@@ -136,6 +143,9 @@ public struct TransitionTable: Hashable, Sendable {
     Transition(
       .withdraw, from: [.registered], to: .withdrawn, by: [.applicant, registry],
       tells: [.applicant, .registry, .deputy]),
+    Transition(
+      .withdraw, from: [.scheduled, .rescheduling], when: .meetingStands, to: .withdrawn,
+      by: [.applicant, registry], tells: [.applicant, .coApplicants, .registry, .director, .officers]),
     Transition(
       .withdraw, from: [.disposed, .received, .assigned, .scheduled, .rescheduling], to: .withdrawn,
       by: [.applicant, registry], tells: [.applicant, .registry, .director, .officers]),

@@ -38,12 +38,13 @@ extension Desk {
 
   /// Tells some of those who are invited to a meeting that it stands as it was; nothing where it does not.
   func confirm(
-    _ meeting: Identifier<Record.Meeting>, of request: RequestRecord, telling audiences: [Audience]
+    _ meeting: Identifier<Record.Meeting>, of request: RequestRecord, telling audiences: [Audience] = [],
+    and others: [Recipient] = []
   ) throws {
     guard let meeting = try queries.meeting(meeting), meeting.state == .scheduled, meeting.time.end > now
     else { return }
     try record(
       .meetingConfirmed, of: request, detail: detail(of: meeting, officers: queries.officers(of: meeting.id)),
-      telling: audiences)
+      telling: audiences, and: others)
   }
 }

@@ -70,24 +70,16 @@ public struct TakeItip: UseCase {
       rescheduling: try propose(counter, attendee, for: meeting, request, at: desk))
   }
 
-  /// Who answers: the applicant, or an officer of the meeting. Fails with `notInvited` for anyone else, and with
-  /// `unknownMeeting` where an officer does not hold it.
-  private func attendee(
-    of meeting: MeetingRecord, _ request: RequestRecord, at desk: Desk
-  ) throws -> Attendee {
-    var invited: [Attendee] = []
-    if let email = request.applicant.email { invited.append(Attendee(email: email, officer: nil)) }
-    let roster = try desk.roster()
-    for id in try desk.queries.officers(of: meeting.id) {
-      guard let officer = roster.record(id) else { continue }
-      invited.append(Attendee(email: officer.email, officer: officer))
-    }
+  /// Who answers: the applicant, who comes along, or an officer of the meeting. Fails with `notInvited` for
+  /// anyone else, and with `unknownMeeting` where an officer does not hold it.
+  func attendee(of meeting: MeetingRecord, _ request: RequestRecord, at desk: Desk) throws -> Attendee {
+    var invited = try desk.attendees(of: meeting, request)
     var named = message.attendees.map { $0.lowercased() }
     if let sender { named = named.filter { $0 == sender.lowercased() } }
     switch desk.principal {
     case .applicant:
       // With the applicant's secret it is the applicant who answers, whoever else a proposal names.
-      invited.removeAll { $0.officer != nil }
+      invited.removeAll { $0.part != .applicant }
       named = named.filter { $0 == invited.first?.email }
     case .staff(let member) where member.roles.isDisjoint(with: [.registry, .admin]):
       invited.removeAll { $0.officer == nil || $0.officer?.id != member.officer }
@@ -125,9 +117,9 @@ public struct TakeItip: UseCase {
     try desk.queries.keep(answer, to: meeting.id)
     guard case .reply(let reply) = message else { return }
     let tells: [Audience] =
-      switch (reply.participation, attendee.officer) {
-      case (.declined, nil): [.director, .officers]
-      case (.declined, .some): [.director]
+      switch (reply.participation, attendee.part) {
+      case (.declined, .applicant): [.director, .officers]
+      case (.declined, .officer): [.director]
       default: []
       }
     try desk.record(
@@ -135,7 +127,7 @@ public struct TakeItip: UseCase {
       detail: [
         "meeting": .string(meeting.id.description), "sequence": .integer(Int64(meeting.sequence)),
         "by": .string(attendee.label), "participation": .string(answer.answer),
-        "asksForAnotherTime": .boolean(reply.participation == .declined && attendee.officer == nil),
+        "asksForAnotherTime": .boolean(reply.participation == .declined && attendee.part == .applicant),
         "time": .object(meeting.time.facts),
       ], telling: tells,
       facts: TakeItip.text(reply.comment).map { ["reason": .string($0)] } ?? [:])
@@ -146,6 +138,7 @@ public struct TakeItip: UseCase {
     _ counter: ItipMessage.Counter, _ attendee: Attendee, for meeting: MeetingRecord,
     _ request: RequestRecord, at desk: Desk
   ) throws -> Identifier<Record.Rescheduling> {
+    if case .coApplicant = attendee.part { throw Refusal.staleMessage(.onlyApplicant) }
     let acting = desk.acting(as: attendee.principal(for: request, through: desk.principal))
     let plain = Sentence("Waktu lain diusulkan dari kalender", "Another time was proposed from a calendar")
     let reason = TakeItip.text(counter.comment) ?? plain.text(in: Language(request.applicant.language))
@@ -170,19 +163,33 @@ public struct TakeItip: UseCase {
 }
 
 /// Who answers an invitation.
-private struct Attendee {
-  /// The address in lower case.
-  let email: String
-  /// The officer; `nil` for the applicant.
-  let officer: OfficerRecord?
-
-  init(email: String, officer: OfficerRecord?) {
-    self.email = email.lowercased()
-    self.officer = officer
+struct Attendee {
+  /// As what somebody comes to a meeting.
+  enum Part: Equatable {
+    case applicant
+    case coApplicant(Identifier<Record.CoApplicant>)
+    case officer(OfficerRecord)
   }
 
+  /// As what the person comes.
+  let part: Part
+  /// How the person is told of things.
+  let recipient: Recipient
+
+  /// The address in lower case.
+  var email: String { recipient.email.lowercased() }
+
+  /// The officer; `nil` for anybody else.
+  var officer: OfficerRecord? { if case .officer(let officer) = part { officer } else { nil } }
+
   /// How the history names the attendee.
-  var label: String { officer.map { "officer:\($0.id)" } ?? "applicant" }
+  var label: String {
+    switch part {
+    case .applicant: "applicant"
+    case .coApplicant(let id): "co-applicant:\(id)"
+    case .officer(let officer): "officer:\(officer.id)"
+    }
+  }
 
   /// Who the attendee is at the desks. An officer without an account acts through the one that passed the
   /// message on.
@@ -196,22 +203,39 @@ private struct Attendee {
   }
 }
 
+extension Desk {
+  /// Everybody who is invited to a meeting, each address once: the applicant, who comes along, the officers.
+  func attendees(of meeting: MeetingRecord, _ request: RequestRecord) throws -> [Attendee] {
+    var invited: [Attendee] = []
+    if let recipient = Recipient(applicantOf: request) {
+      invited.append(Attendee(part: .applicant, recipient: recipient))
+    }
+    invited += try queries.coApplicants(of: request.id).map {
+      Attendee(part: .coApplicant($0.id), recipient: Recipient($0.person))
+    }
+    invited += try queries.officers(of: meeting.id).compactMap(roster().record).map {
+      Attendee(part: .officer($0), recipient: Recipient($0))
+    }
+    return invited
+  }
+}
+
 extension ItipMessage {
-  fileprivate var uid: String {
+  var uid: String {
     switch self {
     case .reply(let reply): reply.uid
     case .counter(let counter): counter.uid
     }
   }
 
-  fileprivate var sequence: Int? {
+  var sequence: Int? {
     switch self {
     case .reply(let reply): reply.sequence
     case .counter(let counter): counter.sequence
     }
   }
 
-  fileprivate var stamp: Instant {
+  var stamp: Instant {
     switch self {
     case .reply(let reply): reply.stamp
     case .counter(let counter): counter.stamp

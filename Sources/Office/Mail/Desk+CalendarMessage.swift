@@ -30,6 +30,11 @@ extension Desk {
     switch facts.event {
     case .meetingBooked, .meetingMoved, .officersSubstituted, .meetingConfirmed:
       return try writer.isInvited(to: meeting) ? writer.request(for: meeting) : writer.removal(from: meeting)
+    case .coApplicantsChanged:
+      let change = CoApplicantChange(facts)
+      if change.removed.contains(email.lowercased()) { return try writer.removal(from: meeting) }
+      let isConcerned = change.isRevised || change.added.contains(email.lowercased())
+      return try isConcerned && writer.isInvited(to: meeting) ? writer.request(for: meeting) : nil
     case .meetingCalledOff, .requestAnswered, .requestWithdrawn:
       return try writer.isInvited(to: meeting) ? writer.cancellation(of: meeting) : nil
     default: return nil
@@ -41,7 +46,7 @@ extension Audience {
   /// Whether those who belong to it are invited to meetings.
   fileprivate var isInvited: Bool {
     switch self {
-    case .applicant, .officers: true
+    case .applicant, .coApplicants, .officers: true
     case .registry, .deputy, .director: false
     }
   }

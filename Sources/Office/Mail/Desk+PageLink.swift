@@ -6,6 +6,8 @@ extension Desk {
   func pageLink(for request: RequestRecord, as audience: Audience) throws -> String? {
     switch audience {
     case .applicant: try applicantLink(for: request.id)
+    // The page is the applicant's own: who comes along is told by mail alone.
+    case .coApplicants: nil
     case .registry, .deputy, .director, .officers: try staffLink(for: request.id)
     }
   }

@@ -63,6 +63,9 @@ struct EventNotice {
     case .requestAssigned: try assigned()
     case .requestFacilitated:
       writer.facilitated(note: facts.text("note"), hasMinutes: isSo("hasMinutes"))
+    case .requestAnswered where facts.audience == .coApplicants,
+      .requestWithdrawn where facts.audience == .coApplicants:
+      MeetingFacts(facts).map { writer.calledOffForCompanions($0.time) }
     case .requestAnswered: writer.answered(note: facts.text("note"), calledOff: MeetingFacts(facts)?.time)
     case .requestClosed: writer.closed()
     case .requestWithdrawn:
@@ -82,7 +85,9 @@ struct EventNotice {
         error: facts.text("error") ?? "")
     case .applicantLinksRevoked: writer.linksRevoked()
     case .subscriptionMade, .subscriptionRemoved, .subscriptionBroken, .subscriptionMended: ofSubscription()
-    case .documentAdded, .counterRefused, .coApplicantsChanged, .planMade, .planApproved, .officerAdded,
+    case .coApplicantsChanged: try ofCoApplicants()
+    case .counterRefused: ofRefusedCounter()
+    case .documentAdded, .planMade, .planApproved, .officerAdded,
       .availabilityPublished, .absenceDeclared, .absenceWithdrawn, .feedMade, .feedRevoked,
       .complaintAnswered, .accountAdded,
       .accountDeactivated, .tokenIssued, .tokenRevoked, .webhookAdded, .webhookRemoved, .settingChanged,

@@ -43,6 +43,11 @@ struct InvitationDescription {
         Sentence(
           "Bila Anda menolak, direktur diberi tahu; pertemuan tetap berlaku sampai diatur lain.",
           "If you decline, the director is told; the meeting stands until it is arranged otherwise."))
+    } else if audience == .coApplicants {
+      lines.append(
+        Sentence(
+          "Waktu lain hanya dapat diminta oleh pemohon; bila Anda berhalangan, hubungi \(applicant).",
+          "Only the applicant can ask for another time; if you cannot attend, tell \(applicant)."))
     } else {
       lines.append(
         Sentence(

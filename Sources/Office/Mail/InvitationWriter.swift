@@ -15,7 +15,7 @@ struct InvitationWriter {
 
   private var reader: String { email.lowercased() }
 
-  /// Whether the reader comes to a meeting: the applicant, or an officer who holds it.
+  /// Whether the reader comes to a meeting: the applicant, who comes along, or an officer who holds it.
   func isInvited(to meeting: MeetingFacts) throws -> Bool {
     try people(at: meeting).contains { $0.email.lowercased() == reader }
   }
@@ -77,7 +77,10 @@ struct InvitationWriter {
       language: facts.language == .english ? .english : .indonesian)
   }
 
-  private var comment: String { facts.text("reason") ?? facts.text("note") ?? "" }
+  private var comment: String {
+    let reasons = DateText.list(CounterRefusal.reasons(in: facts).map(\.sentence)).text(in: facts.language)
+    return facts.text("reason") ?? facts.text("note") ?? reasons
+  }
 
   // MARK: People
 
@@ -95,6 +98,9 @@ struct InvitationWriter {
     if let email = request.applicant.email {
       people.append(Person(name: request.applicant.name, email: email))
     }
+    people += try desk.queries.coApplicants(of: request.id).map {
+      Person(name: $0.person.name, email: $0.person.email)
+    }
     people += try officers(meeting.officers)
     return try unique(people)
   }
@@ -110,6 +116,7 @@ struct InvitationWriter {
 
   private func wasInvited(to meeting: MeetingFacts) throws -> Bool {
     try officers(meeting.earlier).contains { $0.email.lowercased() == reader }
+      || CoApplicantChange(facts).removed.contains(reader)
   }
 
   /// Those who come, with what they have answered to this revision: the answer to an earlier one, which had

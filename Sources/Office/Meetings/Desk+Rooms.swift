@@ -99,7 +99,7 @@ extension Desk {
         .meetingMoved, of: request,
         detail: detail(of: moved, officers: queries.officers(of: id))
           .adding("before", .object(meeting.time.facts)),
-        telling: [.applicant, .officers])
+        telling: [.applicant, .coApplicants, .officers])
     }
     for use in stay.uses {
       guard case .option = use.occupant else { continue }

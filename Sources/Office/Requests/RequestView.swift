@@ -10,6 +10,8 @@ public struct RequestView: Sendable {
   public let leadTime: LeadTime
   /// The last day on which the standard is kept.
   public let dueDate: CivilDate
+  /// Who comes along to its meetings.
+  public let coApplicants: [CoApplicant]
   /// The consultations.
   public let consultations: [Consultation]
   /// The proposals of the last round, best first.
@@ -48,6 +50,7 @@ extension Desk {
     let id = request.id
     return RequestView(
       request: request, leadTime: try leadTime(of: request), dueDate: try dueDate(of: request),
+      coApplicants: try queries.coApplicants(of: id).map(\.person),
       consultations: try queries.consultations(of: id), proposals: try queries.proposals(of: id),
       missing: try missingItems(of: request), documents: try queries.documents(of: id),
       officers: try queries.assignees(of: id),

@@ -26,11 +26,13 @@ public struct SubmitRequest: UseCase {
   let needs: [String]
   let duration: Minutes?
   let proposals: [InstantRange]
+  let coApplicants: [NamedCoApplicant]
 
   /// A request with all that the applicant tells; what is missing can be completed later.
   public init(
     applicant: Applicant, letter: Letter, subject: String, chronology: String?, consultations: [Consultation],
-    relatedUnit: RelatedUnit?, needs: [String], duration: Minutes?, proposals: [InstantRange]
+    relatedUnit: RelatedUnit?, needs: [String], duration: Minutes?, proposals: [InstantRange],
+    coApplicants: [NamedCoApplicant] = []
   ) {
     self.applicant = applicant
     self.letter = letter
@@ -41,6 +43,7 @@ public struct SubmitRequest: UseCase {
     self.needs = needs
     self.duration = duration
     self.proposals = proposals
+    self.coApplicants = coApplicants
   }
 
   /// Takes the request in. Fails with `invalid` where a value cannot be meant: a letter from the future, a
@@ -54,6 +57,8 @@ public struct SubmitRequest: UseCase {
     let today = desk.now.local(offset: .wib).date
     try checkChannel(by: desk.principal)
     try checkDates(today: today)
+    try desk.checkAddress(of: applicant)
+    let people = try desk.people(coApplicants, beside: applicant)
     let secret = SecretToken(from: desk.office.surroundings.random)
     var request = RequestRecord(
       reference: try desk.nextReference(in: today.year), applicant: applicant, letter: letter,
@@ -65,6 +70,7 @@ public struct SubmitRequest: UseCase {
     request.id = try desk.queries.add(request, secretDigest: secret.digest.bytes)
     try desk.queries.setConsultations(consultations, of: request.id)
     try desk.queries.propose(weighed, for: request.id)
+    try desk.queries.setCoApplicants(people, of: request.id)
     let missing = try desk.missingItems(of: request)
     try desk.record(
       .requestSubmitted, of: request,

@@ -143,6 +143,7 @@ public struct TakeStep: UseCase {
     request.letter = Letter(
       number: completion.letterNumber ?? old.letter.number, date: old.letter.date, channel: old.letter.channel
     )
+    try desk.checkAddress(of: request.applicant, among: desk.queries.coApplicants(of: request.id))
     if let consultations = completion.consultations {
       try desk.queries.setConsultations(consultations, of: request.id)
     }

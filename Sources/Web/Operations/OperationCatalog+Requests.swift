@@ -87,6 +87,28 @@ extension OperationCatalog {
       ) { .json(201, ["proposals": $0.proposalsJSON(in: language)]) }
     },
     Operation(
+      "setCoApplicants", .put, "/api/v1/requests/{id}/co-applicants", area: .requests,
+      summary: Sentence("siapa yang mendampingi pemohon", "who comes along with the applicant"),
+      details: Sentence(
+        "Daftar baru menggantikan yang lama. Mereka diundang ke pertemuan dan diberi tahu tentangnya; hanya pemohon yang dapat meminta waktu lain. Tanpa timeZone dan language berlaku yang milik pemohon.",
+        "The new list takes the place of the old one. They are invited to meetings and told of them; only the applicant can ask for another time. Without timeZone and language the applicant's hold."
+      ),
+      path: [.identifier("id")], headers: [.ifMatchOrNone],
+      body: .json(.closed([.required("coApplicants", RequestSchema.coApplicants)])),
+      access: .staff(.registry).orApplicant(), rate: .submitting,
+      answers: [
+        .json(
+          200, Sentence("mereka yang mendampingi", "those who come along"),
+          .extensible([.required("coApplicants", RequestSchema.presentCoApplicants)]))
+      ],
+      problems: [.wrongState]
+    ) { call in
+      let id = try call.path.identifier("id", of: Record.Request.self)
+      return try call.perform(SetCoApplicants(request: id, people: try call.json().coApplicants())) {
+        .json(200, ["coApplicants": .array($0.map(\.json))])
+      }
+    },
+    Operation(
       "revokeLinks", .delete, "/api/v1/requests/{id}/links", area: .requests,
       summary: Sentence(
         "mencabut tautan dalam surel kepada pemohon", "revoke the links in mail to the applicant"),
@@ -124,7 +146,7 @@ extension OperationCatalog {
       consultations: try body.consultations(), relatedUnit: try body.relatedUnit(),
       needs: try body.texts("needs"),
       duration: try body.optionalInteger("durationMinutes").map(Minutes.init),
-      proposals: try body.list("proposals").map { try $0.range() })
+      proposals: try body.list("proposals").map { try $0.range() }, coApplicants: try body.coApplicants())
     let language = call.language
     return try call.perform(useCase) { submitted in
       .json(201, submitted.view.json(withSecret: submitted.secret.text, in: language))
@@ -156,6 +178,15 @@ extension Fields {
       Consultation(
         channel: ConsultationChannel(rawValue: try $0.text("channel")),
         reference: try $0.optionalText("reference"), date: try $0.optionalDate("date"))
+    }
+  }
+
+  /// Those who are to come along; none where a body names none.
+  func coApplicants() throws -> [NamedCoApplicant] {
+    try list("coApplicants").map {
+      NamedCoApplicant(
+        name: try $0.text("name"), email: try $0.text("email"), timeZone: try $0.optionalText("timeZone"),
+        language: try $0.optionalWord("language"))
     }
   }
 

@@ -70,12 +70,20 @@ extension RequestSchema {
     .required("tentative", .boolean), .required("lowerBound", .boolean),
   ]
 
+  static let presentCoApplicants = Schema.list(
+    .named(
+      "CoApplicant",
+      .extensible([
+        .required("name", .anyText), .required("email", .anyText), .required("timeZone", .anyText),
+        .required("language", choice(ApplicantLanguage.self)),
+      ])))
+
   static let request = Schema.named(
     "Request",
     .extensible(
       basics + dates + [
         .optional("clock", .extensible([])), .required("applicant", .extensible([])),
-        .required("letter", .extensible([])),
+        .optional("coApplicants", presentCoApplicants), .required("letter", .extensible([])),
         .required("chronology", .nullable(.anyText)), .required("consultations", .list(.extensible([]))),
         .required("relatedUnit", .nullable(.extensible([]))),
         .required(

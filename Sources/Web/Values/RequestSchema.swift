@@ -23,6 +23,14 @@ enum RequestSchema {
         .optional("date", .nullable(date)),
       ])), count: 0...ServiceLimits.consultations)
 
+  static let coApplicants = Schema.list(
+    .named(
+      "NewCoApplicant",
+      .closed([
+        .required("name", line), .required("email", .email), .optional("timeZone", .nullable(.timeZone)),
+        .optional("language", .nullable(choice(ApplicantLanguage.self))),
+      ])), count: 0...CoApplicant.most)
+
   static let relatedUnit = Schema.named(
     "RelatedUnit", .closed([.required("name", line), .required("reason", .text(.lines, length: 1...2_000))]))
 
@@ -54,7 +62,7 @@ enum RequestSchema {
       .optional("consultations", consultations), .optional("relatedUnit", .nullable(relatedUnit)),
       .required("needs", .list(competence, count: 1...ServiceLimits.needs, isUnique: true)),
       .optional("durationMinutes", .integer(1...ServiceLimits.longestMeeting.count)),
-      .required("proposals", windows),
+      .required("proposals", windows), .optional("coApplicants", coApplicants),
     ]))
 
   /// One of the words of an enumeration.

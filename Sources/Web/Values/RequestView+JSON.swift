@@ -37,6 +37,7 @@ extension RequestView {
       JSONMember("steps", .array(steps.map { .string($0.rawValue) })),
       JSONMember("history", .array(history.map { $0.json(for: principal) })),
     ]
+    if principal.worksOnRequests { object.append("coApplicants", .array(coApplicants.map(\.json))) }
     if let clock { object.append("clock", .object(clock.json(in: language))) }
     return .object(object)
   }
@@ -105,6 +106,16 @@ extension Applicant {
       object.append("whatsapp", .text(whatsapp?.e164))
     }
     return .object(object)
+  }
+}
+
+extension CoApplicant {
+  /// Somebody who comes along, as the API shows the person to those who may see contacts.
+  var json: JSONValue {
+    [
+      "name": .string(name), "email": .string(email), "timeZone": .string(timeZone),
+      "language": .string(language.rawValue),
+    ]
   }
 }
 

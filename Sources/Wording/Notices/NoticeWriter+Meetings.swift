@@ -36,6 +36,10 @@ extension NoticeWriter {
         Sentence(
           "Pertemuan daring untuk permohonan Anda telah dijadwalkan.",
           "An online meeting for your request has been arranged.")
+      case .coApplicants:
+        Sentence(
+          "Anda diundang ke pertemuan daring ini bersama pemohon.",
+          "You are invited to this online meeting together with the applicant.")
       case .officers:
         Sentence(
           "Anda dijadwalkan memfasilitasi pertemuan daring ini.", "You are to hold this online meeting.")
@@ -129,6 +133,7 @@ extension NoticeWriter {
   /// A meeting is called off. `isBeingRescheduled` says that another time is being agreed on already.
   public func calledOff(_ time: InstantRange, reason: String?, isBeingRescheduled: Bool) -> Notice {
     let told = facts([Notice.Fact(Sentence("Waktu yang dibatalkan", "Time called off"), self.time(time))])
+    if reader.audience == .coApplicants { return calledOffForCompanions(time, reason: reason) }
     guard isApplicant else {
       let next =
         isBeingRescheduled
@@ -185,6 +190,7 @@ extension NoticeWriter {
 
   /// A meeting is near.
   public func reminded(of meeting: Meeting) -> Notice {
+    let isApplicant = reader.audience == .applicant
     let first =
       isApplicant
       ? Sentence(
@@ -204,6 +210,8 @@ extension NoticeWriter {
               + "the meeting begins: ask for another time on the page of your request, or reply to this mail."
           )))
       blocks += link(Sentence("Minta waktu lain", "Ask for another time"))
+    } else if reader.audience == .coApplicants {
+      blocks.append(.paragraph(tellApplicant))
     } else {
       blocks += link(Sentence("Buka permohonan", "Open the request"))
     }
@@ -211,27 +219,35 @@ extension NoticeWriter {
   }
 
   /// The title with the day and the time on the reader's clocks, so that a list of mails tells them.
-  private func titled(_ indonesian: String, _ english: String, _ time: InstantRange) -> Sentence {
+  func titled(_ indonesian: String, _ english: String, _ time: InstantRange) -> Sentence {
     let local = time.start.local(offset: reader.zone.offset(at: time.start))
     return Sentence(indonesian, english) + Sentence(same: ": ") + DateText.dayWithWeekday(local.date)
       + Sentence(", ", ", ") + DateText.time(local.time)
       + Sentence(same: " " + DateText.name(of: reader.zone, at: time.start))
   }
 
-  private func facts(of meeting: Meeting, and others: [Notice.Fact] = []) -> Notice.Block {
+  func facts(of meeting: Meeting, and others: [Notice.Fact] = []) -> Notice.Block {
     facts(
       [Notice.Fact(Sentence("Waktu", "Time"), time(meeting.time))] + others + [
         Notice.Fact(Sentence("Petugas", "Officers"), names(meeting.officers))
       ])
   }
 
-  private func joining(_ meeting: Meeting) -> [Notice.Block] {
+  func joining(_ meeting: Meeting) -> [Notice.Block] {
     [.link(Notice.Link(Sentence("Ruang daring", "Online room"), to: meeting.room))]
   }
 
   /// How an invitation is answered.
   private var answering: [Notice.Block] {
     switch reader.audience {
+    case .coApplicants:
+      return [
+        .paragraph(
+          Sentence(
+            "Mohon jawab undangan ini dari kalender Anda. ",
+            "Please answer this invitation from your calendar. ")
+            + tellApplicant)
+      ]
     case .applicant:
       return [
         .paragraph(

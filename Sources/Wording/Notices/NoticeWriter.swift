@@ -59,7 +59,8 @@ public struct NoticeWriter: Sendable {
       ? PublishedStandard.unit : Sentence(same: Quotation.line(unit))
   }
 
-  var isApplicant: Bool { reader.audience == .applicant }
+  /// Whether the reader is outside the unit: the applicant, or who comes along.
+  var isApplicant: Bool { reader.audience == .applicant || reader.audience == .coApplicants }
 
   /// A notice with a title, which says in a few words what has happened.
   func notice(_ title: Sentence, _ blocks: [Notice.Block]) -> Notice {
@@ -103,7 +104,7 @@ public struct NoticeWriter: Sendable {
   private var footerForStaff: Notice.Block {
     let part: Sentence =
       switch reader.audience {
-      case .applicant, .officers:
+      case .applicant, .coApplicants, .officers:
         request == nil
           ? Sentence("petugas", "an officer")
           : Sentence("petugas permohonan ini", "an officer of this request")
@@ -125,7 +126,7 @@ extension NoticeWriter {
     var facts = [
       Notice.Fact(Sentence("Nomor permohonan", "Reference"), Sentence(same: request.reference))
     ]
-    if !isApplicant {
+    if reader.audience != .applicant {
       facts.append(Notice.Fact(Sentence("Pemohon", "Applicant"), Sentence(same: request.applicant)))
     }
     facts.append(Notice.Fact(Sentence("Perihal", "Subject"), Sentence(same: request.subject)))
