@@ -29,7 +29,10 @@ def test_the_service_answers_for_its_database(service):
 @pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT])
 def test_a_signal_ends_the_service_and_leaves_one_file(service, sign):
     assert service.stop(sign) == 0
-    assert sorted(file.name for file in service.data.iterdir()) == ["jadwal.sqlite", "jadwal.sqlite.lock"]
+    assert sorted(file.name for file in service.data.iterdir()) == [
+        "jadwal.sqlite", "jadwal.sqlite.lock", "link.key"]
+    key = service.data / "link.key"
+    assert key.stat().st_mode & 0o777 == 0o600 and len(key.read_bytes()) == 32
 
 
 def test_a_second_service_over_the_same_data_is_refused(service):
