@@ -14,6 +14,7 @@ sys.path.insert(0, str(HERE))
 
 from checkers import libraries, lines  # noqa: E402
 from directorate import Directorate, staffed  # noqa: E402
+from mailserver import MailServer  # noqa: E402
 from service import Service  # noqa: E402
 
 BINARY = pathlib.Path(os.environ.get("JADWAL", ROOT / ".build" / "release" / "jadwal")).absolute()
@@ -118,6 +119,20 @@ def shared(staff, tmp_path_factory):
     directorate = Directorate(BINARY, *staff, tmp_path_factory.mktemp("shared"), "2026-04-13")
     yield directorate
     directorate.end()
+
+
+@pytest.fixture
+def served():
+    """`served(...)`: a mail server; stopped at the end."""
+    made = []
+
+    def serve(**settings):
+        made.append(MailServer(**settings))
+        return made[-1]
+
+    yield serve
+    for server in made:
+        server.end()
 
 
 @pytest.fixture(scope="session")

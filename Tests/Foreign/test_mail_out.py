@@ -1,112 +1,11 @@
 """Mail as it leaves the running service: over a mail server of Python's, with TLS and login, or into a folder."""
-import email
-import email.policy
-import json
 import re
 import signal
-import socket
-import ssl
 import subprocess
-import threading
-import time
 
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import SMTP, AuthResult
-
-USER, PASSWORD = "jadwal", "rahasia \"dan\" panjang"
-
-
-class MailServer(Controller):
-    """A mail server on a free port of this machine. `answer(mail, number)` says how it answers a message, the
-    recipients in `unknown` are refused for good, and `slow` is waited for before a message is answered."""
-
-    def __init__(self, certificate=None, starttls=False, login=False):
-        self.came, self.taken, self.unknown, self.logins = [], [], set(), []
-        self.answer = lambda mail, number: "250 OK"
-        self.arrived, self.slow = threading.Condition(), threading.Event()
-        self.slow.set()
-        self.certificate, self.starttls, self.login = certificate, starttls, login
-        secure = None
-        if certificate and not starttls:
-            secure = self.context()
-        super().__init__(self, hostname="127.0.0.1", port=0, ssl_context=secure)
-        self.start()
-
-    def context(self):
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(*self.certificate)
-        return context
-
-    def factory(self):
-        return SMTP(
-            self, tls_context=self.context() if self.starttls else None, require_starttls=self.starttls,
-            auth_required=self.login, auth_require_tls=False,
-            authenticator=self.check if self.login else None)
-
-    def check(self, server, session, envelope, mechanism, data):
-        secure = server.transport.get_extra_info("ssl_object") is not None
-        self.logins.append((data.login.decode(), data.password.decode(), secure))
-        return AuthResult(success=self.logins[-1][:2] == (USER, PASSWORD), handled=False)
-
-    def _trigger_server(self):
-        """The library wants to be called once, at the port that the system has chosen."""
-        self.port = self.server.sockets[0].getsockname()[1]
-        with socket.create_connection(("127.0.0.1", self.port), 10) as caller:
-            if self.ssl_context:
-                unverified = ssl.create_default_context()
-                unverified.check_hostname, unverified.verify_mode = False, ssl.CERT_NONE
-                caller = unverified.wrap_socket(caller)
-            caller.recv(1024)
-
-    async def handle_RCPT(self, server, session, envelope, address, options):
-        if address in self.unknown:
-            return f"550 5.1.1 <{address}> unknown"
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server, session, envelope):
-        mail = email.message_from_bytes(envelope.content, policy=email.policy.default)
-        mail.envelope, mail.data = (envelope.mail_from, envelope.rcpt_tos), envelope.content
-        with self.arrived:
-            self.came.append(mail)
-            answer = self.answer(mail, len(self.came))
-            if answer.startswith("2"):
-                self.taken.append(mail)
-            self.arrived.notify_all()
-        while not self.slow.is_set():
-            await server.loop.run_in_executor(None, self.slow.wait, 0.1)
-        return answer
-
-    def end(self):
-        if self._thread is not None:
-            self.stop()
-
-    def until(self, condition, seconds=60):
-        """Waits until `condition()` holds."""
-        end = time.monotonic() + seconds
-        with self.arrived:
-            while not condition():
-                assert self.arrived.wait(timeout=end - time.monotonic()), [m["Subject"] for m in self.came]
-
-    def url(self, scheme="smtp", host="127.0.0.1"):
-        return f"{scheme}://{host}:{self.port}"
-
-
-@pytest.fixture
-def served():
-    """`served(...)`: a mail server; stopped at the end."""
-    made = []
-
-    def serve(**settings):
-        made.append(MailServer(**settings))
-        return made[-1]
-
-    yield serve
-    for server in made:
-        server.slow.set()
-        server.end()
-
+from checkers import mail as mails
+from mailserver import PASSWORD, USER, configure, plain, wait_for
 
 @pytest.fixture(scope="session")
 def authority(tmp_path_factory):
@@ -123,16 +22,6 @@ def authority(tmp_path_factory):
     openssl("x509", "-req", "-in", "host.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-out",
             "host.pem", "-days", "2", "-extfile", "names")
     return (folder / "host.pem", folder / "host.key"), folder / "ca.pem"
-
-
-def configure(service, **smtp):
-    file = service.data / "mail.json"
-    file.touch(0o600)
-    file.write_text(json.dumps({"smtp": smtp}))
-
-
-def plain(service, server, **more):
-    configure(service, url=server.url(), tls="none", **more)
 
 
 def staffed(service):
@@ -156,24 +45,6 @@ def listed(service, token, state):
     return service("GET", f"/api/v1/outgoing?state={state}", token=token).json["messages"]
 
 
-def wait_for(condition, seconds=60):
-    end = time.monotonic() + seconds
-    while not (found := condition()):
-        assert time.monotonic() < end
-        time.sleep(0.05)
-    return found
-
-
-def is_clean(mail):
-    """Nothing that a reader of mail could find fault with."""
-    assert not re.search(rb"(?<!\r)\n", mail.data) and not re.search(rb"\r(?!\n)", mail.data)
-    assert all(len(line) <= 998 for line in mail.data.split(b"\r\n")) and mail.data.isascii()
-    for part in mail.walk():
-        assert not part.defects
-        assert not any(value.defects for value in part.values() if hasattr(value, "defects"))
-    return True
-
-
 def test_what_was_queued_reaches_its_readers_cleanly(stopped_service, served):
     server = served()
     plain(stopped_service, server)
@@ -184,7 +55,7 @@ def test_what_was_queued_reaches_its_readers_cleanly(stopped_service, served):
     assert {mail["To"].addresses[0].addr_spec for mail in server.taken} == {
         "siti@example.co.id", "tata.usaha@example.go.id"}
     for mail in server.taken:
-        assert is_clean(mail)
+        assert mails.complaints(mail.data) == []
         assert mail.envelope == ("tu.ditspb@bkpm.go.id", [mail["To"].addresses[0].addr_spec])
         assert mail["From"].addresses[0].addr_spec == "tu.ditspb@bkpm.go.id"
         assert mail["Auto-Submitted"] == "auto-generated" and submitted["reference"] in mail["In-Reply-To"]
@@ -266,7 +137,7 @@ def test_a_recipient_that_is_refused_for_good_is_shown_told_and_can_be_tried_aga
     # The administration desk gets its own notice, and another that the applicant's did not arrive.
     server.until(lambda: len(server.taken) == 2)
     assert "siti@example.co.id" in server.taken[-1].get_body(("plain",)).get_content()
-    assert is_clean(server.taken[-1])
+    assert mails.complaints(server.taken[-1].data) == []
     history = service("GET", f"/api/v1/requests/{request['id']}", token=token).json["history"]
     assert "mail-failed" in [entry["event"] for entry in history]
     server.unknown.clear()
@@ -322,13 +193,11 @@ def test_without_a_server_mail_becomes_files(stopped_service):
     service = stopped_service.start()
     submit(service, name="../../etc")
     folder = service.data / "mail" / "outgoing"
-    files = wait_for(lambda: folder.is_dir() and len(list(folder.iterdir())) == 2 and sorted(folder.iterdir()))
+    files = wait_for(lambda: len(list(folder.glob("*.eml"))) == 2 and sorted(folder.glob("*.eml")))
     for file in files:
         assert re.fullmatch(r"20260302T0800\d\d-jadwal\.\d+\.\d+\.\d+\.eml", file.name)
         assert file.stat().st_mode & 0o777 == 0o600
-        mail = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
-        mail.data = file.read_bytes()
-        assert is_clean(mail)
+        assert mails.complaints(file.read_bytes()) == []
     assert folder.stat().st_mode & 0o777 == 0o700
     assert service.log == ""
     told = service.run("mail", "send", "--lang", "en")
