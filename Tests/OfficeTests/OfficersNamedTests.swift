@@ -1,8 +1,9 @@
 import Casework
-import Office
 import Store
 import Testing
 import WorkCalendar
+
+@testable import Office
 
 @Suite(
   "Who may name the officers of a meeting, and which officers are told (rules of the service, section 6)")
@@ -41,6 +42,13 @@ struct OfficersNamedTests {
     #expect(refusal { try office.office.perform(accept, as: office.staff[0]) } == "forbidden")
     #expect(try office.office.perform(accept, as: office.director).officers == [office.officers[1]])
     #expect(try recipients(of: "meeting-moved") == ["ayu", "budi"])
+    // Who is out of it is told of the meeting by the time at which it was to be.
+    let message = try #require(
+      try office.base.mails().last { $0.facts.contains("meeting-moved") && $0.recipient.hasPrefix("ayu") })
+    let mail = try #require(try office.office.ask(as: .service) { try $0.outgoingMail(for: message) })
+    #expect(mail.subject.contains("dipegang petugas lain: Senin, 9 Maret 2026, 09.00 WIB"))
+    #expect(mail.plain.contains("Waktu semula: Senin, 9 Maret 2026, 09.00–10.00 WIB"))
+    #expect(mail.plain.contains("Waktu: Selasa, 10 Maret 2026, 09.00–10.00 WIB"))
   }
 
   @Test("a substitution is told to who held the meeting and to who holds it now")

@@ -57,7 +57,7 @@ extension NoticeWriter {
   /// time is the same, another room.
   public func moved(_ meeting: Meeting, from earlier: InstantRange?, part: Part) -> Notice {
     if earlier == meeting.time { return roomChanged(meeting) }
-    if part == .leaves { return left(meeting) }
+    if part == .leaves { return left(meeting, from: earlier) }
     let before = earlier.map { [Notice.Fact(Sentence("Waktu semula", "Time before"), time($0))] } ?? []
     let first: Sentence
     if earlier == nil {
@@ -115,18 +115,21 @@ extension NoticeWriter {
     }
   }
 
-  private func left(_ meeting: Meeting) -> Notice {
-    notice(
-      titled("Pertemuan dipegang petugas lain", "Other officers have your meeting", meeting.time),
+  /// Others hold a meeting now, at another time where `earlier` is when the reader was to hold it.
+  private func left(_ meeting: Meeting, from earlier: InstantRange? = nil) -> Notice {
+    let before = earlier.map { [Notice.Fact(Sentence("Waktu semula", "Time before"), time($0))] } ?? []
+    return notice(
+      titled("Pertemuan dipegang petugas lain", "Other officers have your meeting", earlier ?? meeting.time),
       [
         .paragraph(
           Sentence(
             "Pertemuan ini sekarang dipegang petugas lain. Anda tidak perlu hadir.",
             "Other officers hold this meeting now. You need not attend.")),
-        facts([
-          Notice.Fact(Sentence("Waktu", "Time"), time(meeting.time)),
-          Notice.Fact(Sentence("Petugas", "Officers"), names(meeting.officers)),
-        ]),
+        facts(
+          before + [
+            Notice.Fact(Sentence("Waktu", "Time"), time(meeting.time)),
+            Notice.Fact(Sentence("Petugas", "Officers"), names(meeting.officers)),
+          ]),
       ])
   }
 
