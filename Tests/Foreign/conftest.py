@@ -102,10 +102,10 @@ def opened(staff, tmp_path):
     and verified."""
     made = []
 
-    def open_at(today, *options):
+    def open_at(today, *options, mail=None):
         folder = tmp_path / f"directorate-{len(made)}"
         folder.mkdir()
-        made.append(Directorate(BINARY, *staff, folder, today, *options))
+        made.append(Directorate(BINARY, *staff, folder, today, *options, mail=mail))
         return made[-1]
 
     yield open_at

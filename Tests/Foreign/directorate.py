@@ -9,6 +9,7 @@ import sqlite3
 import uuid
 
 import numpy as np
+import mailserver
 import oracle
 from service import Service
 
@@ -59,12 +60,15 @@ def form(role, name, content):
 
 
 class Directorate:
-    """A running service with staff, at 09:00 of a day."""
+    """A running service with staff, at 09:00 of a day; its mail goes to a mail server where one is given."""
 
-    def __init__(self, binary, template, tokens, folder, today, *options):
+    def __init__(self, binary, template, tokens, folder, today, *options, mail=None):
         shutil.copytree(template / "data", folder / "data")
         self.tokens, self.today, self.options = tokens, today, options
-        self.service = Service(binary, folder, now=at(today, "09:00")).start("--unlimited", *options)
+        self.service = Service(binary, folder, now=at(today, "09:00"))
+        if mail:
+            mailserver.plain(self.service, mail)
+        self.service.start("--unlimited", *options)
         self.officers = {row[0].split("@")[0]: str(row[1]) for row in self.rows("SELECT email, id FROM officer")}
         self.agenda = 0
 
