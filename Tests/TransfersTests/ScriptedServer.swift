@@ -66,19 +66,21 @@ final class ScriptedServer: @unchecked Sendable {
     self.handle = handle
     port = Int(UInt16(bigEndian: address.sin_port))
     Thread.detachNewThread { [weak self] in
+      // The handle is this thread's to close: its number belongs to another test's server right afterwards, and
+      // whoever still waits at it would take that server's connections.
+      defer { close(handle) }
       while true {
         let connection = accept(handle, nil, nil)
-        guard connection >= 0, let server = self else { return }
+        guard connection >= 0 else { return }
+        defer { close(connection) }
+        guard let server = self else { return }
         talk(Conversation(handle: connection), server)
-        close(connection)
       }
     }
   }
 
-  deinit {
-    shutdown(handle, Int32(SHUT_RDWR))
-    close(handle)
-  }
+  /// Wakes its thread, which then ends.
+  deinit { shutdown(handle, Int32(SHUT_RDWR)) }
 
   /// Keeps what the server heard, for the test to look at.
   func note(_ lines: [String]) { lock.withLock { heard += lines } }
