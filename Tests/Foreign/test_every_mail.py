@@ -37,7 +37,7 @@ METHODS = {"meeting-booked": {"REQUEST"}, "meeting-moved": {"REQUEST", "CANCEL"}
            "rescheduling-declined": {"DECLINECOUNTER"}, "rescheduling-countered": {"DECLINECOUNTER"},
            "counter-refused": {"DECLINECOUNTER"}}
 # Nothing makes these happen yet.
-AWAITED = {"meeting-reminded", "counter-refused"}
+AWAITED = {"meeting-reminded", "counter-refused", "mail-arrived", "mail-set-aside"}
 
 
 @pytest.fixture(scope="module")
