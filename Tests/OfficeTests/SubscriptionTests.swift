@@ -265,6 +265,15 @@ struct SubscriptionTests {
     #expect(!kept.contains { $0.contains("rahasia") })
   }
 
+  @Test(
+    "A host that is ill is told apart from one that does not give the calendar any more",
+    arguments: [
+      (401, .status), (404, .status), (410, .status), (429, .disturbed), (500, .disturbed), (503, .disturbed),
+    ] as [(Int, SubscriptionProblem.Kind)])
+  func statuses(status: Int, kind: SubscriptionProblem.Kind) {
+    #expect(SubscriptionProblem(status: status) == SubscriptionProblem(kind, .init(same: "\(status)")))
+  }
+
   @Test("Only the officer and the director may subscribe, and only to what may be called")
   func refuses() throws {
     let other = test.staff(.officer, officer: test.officers[1])

@@ -1,6 +1,5 @@
 import ICalendar
 public import Transfers
-import Wording
 
 /// By what a host knows a revision of a calendar again (RFC 9110, section 8.8).
 public struct CalendarValidators: Hashable, Sendable {
@@ -88,7 +87,7 @@ public struct CalendarFetcher: CalendarFetching {
         return .fetched(answer.body, validators)
       // A host that was asked without condition has nothing to say that.
       case 304 where call.headers.count > 1: return .unchanged
-      default: return .failed(SubscriptionProblem(.status, Sentence(same: String(answer.status))))
+      default: return .failed(SubscriptionProblem(status: answer.status))
       }
     } catch {
       return error == .stopped ? .stopped : .failed(SubscriptionProblem(of: error))

@@ -25,6 +25,8 @@ public struct SubscriptionProblem: Hashable, Sendable {
     case tooManyRedirects = "too-many-redirects"
     /// The host answered with another status.
     case status
+    /// The host says that it cannot answer for now.
+    case disturbed = "host-disturbed"
     /// It is larger than is taken.
     case tooLarge = "too-large"
     /// It is not compressed as it says.
@@ -48,6 +50,13 @@ public struct SubscriptionProblem: Hashable, Sendable {
   public init(_ kind: Kind, _ detail: Sentence? = nil) {
     self.kind = kind
     self.detail = detail
+  }
+
+  /// The problem that an answer is that carries no calendar. Of a host that is ill or has too much to do (RFC
+  /// 9110, section 15.6; RFC 6585, section 4) nobody needs another address.
+  public init(status: Int) {
+    let passes = status == 429 || (500...599).contains(status)
+    self.init(passes ? .disturbed : .status, Sentence(same: String(status)))
   }
 
   /// The problem that a transfer had.
@@ -114,6 +123,10 @@ extension SubscriptionProblem.Kind: Explained {
       Sentence(
         "host menolak memberikannya; buat alamat ICS baru lalu daftarkan lagi",
         "its host does not give it; make a new ICS address and subscribe again")
+    case .disturbed:
+      Sentence(
+        "hostnya sedang terganggu; dicoba lagi tanpa Anda perlu berbuat apa-apa",
+        "its host is out of order; it is tried again, and nobody needs to do anything")
     case .tooLarge: Sentence("kalendernya terlalu besar", "the calendar is too large")
     case .badEncoding:
       Sentence("kiriman tidak termampatkan sebagaimana dinyatakan", "it is not compressed as it says")
