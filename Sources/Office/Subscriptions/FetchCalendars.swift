@@ -15,14 +15,21 @@ import Wording
 public final class FetchCalendars: @unchecked Sendable {
   private let office: Office
   private let fetcher: any CalendarFetching
+  private let afterReading: @Sendable () -> Void
+  // A large calendar takes memory for as long as it is read, so that one is read at a time; hosts take time.
+  private let reading = PthreadLock()
   private let lock = PthreadLock()
   // Guarded by the lock.
   private var inHand: Set<Identifier<Record.Officer>> = []
 
-  /// The subscriptions of a service, through a fetcher.
-  public init(office: Office, fetcher: any CalendarFetching) {
+  /// The subscriptions of a service, through a fetcher. `afterReading` is called whenever a calendar has been read,
+  /// which may have taken much memory, and before the next one is.
+  public init(
+    office: Office, fetcher: any CalendarFetching, afterReading: @escaping @Sendable () -> Void = {}
+  ) {
     self.office = office
     self.fetcher = fetcher
+    self.afterReading = afterReading
   }
 
   /// Looks at what is due, until nothing is or `isStopping` says so. Fails with a `DatabaseError`; what was
@@ -79,17 +86,25 @@ public final class FetchCalendars: @unchecked Sendable {
   ) throws -> TakeFetchedCalendar.Finding {
     let digest = Digest(of: bytes).bytes
     if digest == seen.copyDigest { return .same(validators) }
-    return try office.ask(as: .service) { desk in
-      do {
-        let new = try desk.reading(of: bytes, officer: seen.officer)
-        let old = try desk.reading(ofCopy: seen.copyDigest, officer: seen.officer)
-        let wasFull = seen.progress.hasOwnCopy && (old?.hasAnything(after: desk.now) ?? false)
-        return .calendar(
-          bytes, digest: digest, validators, isEmptied: new.isBlank && wasFull,
-          changesTimes: new.availability != old?.availability)
-      } catch let error as ICalendarError {
-        return .failed(SubscriptionProblem(of: error, in: bytes))
-      }
+    return try reading.withLock {
+      defer { afterReading() }
+      return try office.ask(as: .service) { try finding(in: bytes, digest, validators, of: seen, at: $0) }
+    }
+  }
+
+  private func finding(
+    in bytes: [UInt8], _ digest: [UInt8], _ validators: CalendarValidators, of seen: SubscriptionRecord,
+    at desk: Desk
+  ) throws -> TakeFetchedCalendar.Finding {
+    do {
+      let new = try desk.reading(of: bytes, officer: seen.officer)
+      let old = try desk.reading(ofCopy: seen.copyDigest, officer: seen.officer)
+      let wasFull = seen.progress.hasOwnCopy && (old?.hasAnything(after: desk.now) ?? false)
+      return .calendar(
+        bytes, digest: digest, validators, isEmptied: new.isBlank && wasFull,
+        changesTimes: new.availability != old?.availability)
+    } catch let error as ICalendarError {
+      return .failed(SubscriptionProblem(of: error, in: bytes))
     }
   }
 

@@ -111,7 +111,8 @@ final class Service {
     let fetches = FetchCalendars(
       office: office,
       fetcher: CalendarFetcher(
-        allowing: settings.calendarAllowance, authorityFile: settings.calendarAuthorities))
+        allowing: settings.calendarAllowance, authorityFile: settings.calendarAuthorities),
+      afterReading: Service.giveBackMemory)
     for number in 1...Service.calendarThreads {
       threads.append(
         try ServiceThread("fetchCalendars-\(number)", log: log) { try fetches.perform(isStopping: $0) })
@@ -157,6 +158,10 @@ final class Service {
   /// Keeps the allocator from giving each thread a heap of its own, which would hold the memory of the
   /// largest answer once for every thread.
   private static func limitMemory() { mallopt(M_ARENA_MAX, 2) }
+
+  /// Gives back to the system what is free between what is in use: the allocator by itself keeps what a large
+  /// calendar took, once in each of its heaps.
+  @Sendable private static func giveBackMemory() { malloc_trim(0) }
 }
 
 extension Office.Surroundings {
