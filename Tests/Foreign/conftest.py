@@ -12,6 +12,7 @@ ROOT = HERE.parents[1]
 DEMO = ROOT / "Tests" / "jadwalTests" / "Scenarios" / "idul-fitri-2026.json"
 sys.path.insert(0, str(HERE))
 
+from calendarhost import CalendarHost  # noqa: E402
 from checkers import libraries, lines  # noqa: E402
 from directorate import Directorate, staffed  # noqa: E402
 from mailserver import MailServer  # noqa: E402
@@ -133,6 +134,50 @@ def served():
     yield serve
     for server in made:
         server.end()
+
+
+@pytest.fixture(scope="session")
+def openssl(tmp_path_factory):
+    """A folder, and `openssl(words)` that works in it."""
+    folder = tmp_path_factory.mktemp("certificates")
+
+    def run(words):
+        subprocess.run(["openssl", *words.split()], check=True, capture_output=True, cwd=folder)
+
+    run.folder = folder
+    return run
+
+
+@pytest.fixture(scope="session")
+def authority(openssl):
+    """A certificate for this machine with its key, and the authority that vouches for it."""
+    openssl("req -x509 -newkey rsa:2048 -nodes -keyout ca.key -out ca.pem -days 2 -subj /CN=authority")
+    openssl("req -newkey rsa:2048 -nodes -keyout host.key -out host.csr -subj /CN=localhost")
+    (openssl.folder / "names").write_text("subjectAltName=DNS:localhost,IP:127.0.0.1\n")
+    openssl("x509 -req -in host.csr -CA ca.pem -CAkey ca.key -CAcreateserial -out host.pem -days 2 -extfile names")
+    return (openssl.folder / "host.pem", openssl.folder / "host.key"), openssl.folder / "ca.pem"
+
+
+@pytest.fixture(scope="session")
+def selfmade(openssl):
+    """A certificate for this machine with its key, for which nobody vouches."""
+    openssl("req -x509 -newkey rsa:2048 -nodes -keyout own.key -out own.pem -days 2 -subj /CN=localhost"
+            " -addext subjectAltName=DNS:localhost")
+    return openssl.folder / "own.pem", openssl.folder / "own.key"
+
+
+@pytest.fixture
+def hosts():
+    """`hosts(...)`: a host of calendars; stopped at the end."""
+    made = []
+
+    def host(**settings):
+        made.append(CalendarHost(**settings))
+        return made[-1]
+
+    yield host
+    for each in made:
+        each.stop()
 
 
 @pytest.fixture(scope="session")

@@ -1,27 +1,10 @@
 """Mail as it leaves the running service: over a mail server of Python's, with TLS and login, or into a folder."""
 import re
 import signal
-import subprocess
 
 import pytest
 from checkers import mail as mails
 from mailserver import PASSWORD, USER, configure, plain, wait_for
-
-@pytest.fixture(scope="session")
-def authority(tmp_path_factory):
-    """A certificate for this machine with its key, and the authority that vouches for it."""
-    folder = tmp_path_factory.mktemp("authority")
-
-    def openssl(*words):
-        subprocess.run(["openssl", *words], check=True, capture_output=True, cwd=folder)
-
-    openssl("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "ca.key", "-out", "ca.pem", "-days", "2",
-            "-subj", "/CN=Otoritas uji")
-    openssl("req", "-newkey", "rsa:2048", "-nodes", "-keyout", "host.key", "-out", "host.csr", "-subj", "/CN=localhost")
-    (folder / "names").write_text("subjectAltName=DNS:localhost,IP:127.0.0.1\n")
-    openssl("x509", "-req", "-in", "host.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-out",
-            "host.pem", "-days", "2", "-extfile", "names")
-    return (folder / "host.pem", folder / "host.key"), folder / "ca.pem"
 
 
 def staffed(service):
