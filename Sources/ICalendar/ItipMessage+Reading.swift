@@ -31,7 +31,7 @@ extension ItipMessage {
         needed: [
           "UID", "SEQUENCE", "DTSTAMP", "ATTENDEE", "DTSTART", "DTEND", "DURATION", "RECURRENCE-ID", "RRULE",
           "RDATE", "EXRULE", "EXDATE",
-        ], wanted: ["COMMENT", originalStart]),
+        ], wanted: ["COMMENT", "ORGANIZER", originalStart]),
     ]
     return .init(own.merging(FileZones.properties) { own, _ in own })
   }()
@@ -100,6 +100,7 @@ extension ItipMessage {
       }
       return Reply(
         uid: try uid(of: event), sequence: try sequence(of: event), attendee: attendee,
+        organizer: organizer(of: event),
         participation: property.modifier.flatMap(MeetingEvent.Attendee.Participation.init) ?? .needsAction,
         comment: try comment(of: event), stamp: try stamp(of: event))
     }
@@ -109,6 +110,7 @@ extension ItipMessage {
       guard !addresses.isEmpty else { throw missing("ATTENDEE", of: event) }
       return Counter(
         uid: try uid(of: event), sequence: try sequence(of: event), attendees: addresses,
+        organizer: organizer(of: event),
         time: try proposedTime(of: event), originalStart: originalStart(of: event),
         comment: try comment(of: event), stamp: try stamp(of: event))
     }
@@ -144,6 +146,11 @@ extension ItipMessage {
         addresses.append(address)
       }
       return addresses
+    }
+
+    /// The organizer's address. One that is no address of mail says as little as none.
+    private func organizer(of event: CalendarComponent) -> String? {
+      event.first("ORGANIZER")?.text.flatMap(MailtoAddress.address)
     }
 
     private func comment(of event: CalendarComponent) throws(ICalendarError) -> String {

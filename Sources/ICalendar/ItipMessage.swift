@@ -17,6 +17,8 @@ public enum ItipMessage: Hashable, Sendable {
     /// The address of who answers. It is compared without regard to case; whether the sender of the mail may
     /// speak for it is for the receiver to check.
     public let attendee: String
+    /// The address of the organizer whom it answers; `nil` where the client names none, as Exchange may not.
+    public let organizer: String?
     /// The answer. One of a kind that is not known counts as none yet (RFC 5545, section 3.2.12).
     public let participation: MeetingEvent.Attendee.Participation
     /// What the attendee writes with it; empty for nothing.
@@ -35,6 +37,8 @@ public enum ItipMessage: Hashable, Sendable {
     /// The addresses of the attendees named, in the order of the text. Most clients name only the one who
     /// proposes; the RFC lets them name all, and then only the mail tells who of them it is.
     public let attendees: [String]
+    /// The address of the organizer to whom it proposes; `nil` where the client names none.
+    public let organizer: String?
     /// The time that is proposed.
     public let time: InstantRange
     /// When the meeting was to start as the attendee knew it, where the client says so as Outlook does

@@ -49,6 +49,9 @@ extension StaleMessage {
     switch self {
     case .unknownMeeting: Sentence("pertemuan ini tidak dikenal", "no meeting has this name")
     case .notInvited: Sentence("pengirim tidak diundang", "the sender was not invited")
+    case .otherOrganizer:
+      Sentence(
+        "jawaban ini untuk penyelenggara lain, bukan unit kami", "it answers another organizer than our unit")
     case .oldRevision:
       Sentence("jawaban untuk undangan yang lama", "it answers an earlier revision of the meeting")
     case .over: Sentence("pertemuan sudah berlalu atau dibatalkan", "the meeting is over, or was called off")

@@ -69,6 +69,8 @@ public enum StaleMessage: String, CaseIterable, Hashable, Sendable {
   case unknownMeeting = "unknown-meeting"
   /// The sender was not invited to it.
   case notInvited = "not-invited"
+  /// It answers another organizer than the unit.
+  case otherOrganizer = "other-organizer"
   /// It answers an earlier revision of the meeting.
   case oldRevision = "old-revision"
   /// The meeting was called off or held.

@@ -87,7 +87,7 @@ public enum CounterRefusal: Hashable, Sendable, Explained {
       case .staleMessage(.oldRevision): [.oldRevision]
       case .staleMessage(.over): [.over]
       case .staleMessage(.onlyApplicant): [.onlyApplicant]
-      case .staleMessage(.unknownMeeting), .staleMessage(.notInvited): []
+      case .staleMessage(.unknownMeeting), .staleMessage(.notInvited), .staleMessage(.otherOrganizer): []
       default: [.notNow]
       }
     return found.enumerated().filter { !found[..<$0.offset].contains($0.element) }.map(\.element)

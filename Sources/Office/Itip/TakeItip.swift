@@ -23,12 +23,15 @@ public struct TakenItip: Hashable, Sendable {
 public struct TakeItip: UseCase {
   let message: ItipMessage
   let sender: String?
+  let isVouchedFor: Bool
 
   /// An answer. `sender` is the address from which the mail came, where that is known: it tells who of the
-  /// attendees proposes where a counterproposal names several, and has to be who answers.
-  public init(_ message: ItipMessage, sender: String? = nil) {
+  /// attendees proposes where a counterproposal names several, and has to be who answers. `isVouchedFor` says
+  /// that somebody at the desk knows it to be genuine, though it names another organizer.
+  public init(_ message: ItipMessage, sender: String? = nil, isVouchedFor: Bool = false) {
     self.message = message
     self.sender = sender
+    self.isVouchedFor = isVouchedFor
   }
 
   /// Reads an answer. Fails with `Refusal.calendar`.
@@ -58,6 +61,12 @@ public struct TakeItip: UseCase {
       throw Refusal.staleMessage(.unknownMeeting)
     }
     let attendee = try self.attendee(of: meeting, request, at: desk)
+    // A client that names no organizer answers the unit, whose meeting it is.
+    if !isVouchedFor, let organizer = message.organizer,
+      organizer.lowercased() != (try desk.settings().unitEmail.lowercased())
+    {
+      throw Refusal.staleMessage(.otherOrganizer)
+    }
     guard meeting.state == .scheduled, meeting.time.end > desk.now else {
       throw Refusal.staleMessage(.over)
     }
@@ -239,6 +248,13 @@ extension ItipMessage {
     switch self {
     case .reply(let reply): reply.stamp
     case .counter(let counter): counter.stamp
+    }
+  }
+
+  fileprivate var organizer: String? {
+    switch self {
+    case .reply(let reply): reply.organizer
+    case .counter(let counter): counter.organizer
     }
   }
 
