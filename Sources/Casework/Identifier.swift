@@ -61,4 +61,6 @@ public enum Record {
   public enum Complaint {}
   /// A message that is sent.
   public enum OutgoingMessage {}
+  /// A mail that came in.
+  public enum IncomingMail {}
 }

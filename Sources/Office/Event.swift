@@ -62,4 +62,12 @@ public enum Event: String, CaseIterable, Hashable, Sendable {
   case mailRetried = "mail-retried"
   /// A mail is not sent, though it was queued.
   case mailDropped = "mail-dropped"
+  /// A mail about a request has come in.
+  case mailArrived = "mail-arrived"
+  /// A mail has come in that the administration desk has to look at.
+  case mailSetAside = "mail-set-aside"
+  /// The administration desk has dealt with a mail that came in.
+  case mailSettled = "mail-settled"
+  /// The administration desk has corrected what a request tells.
+  case requestCorrected = "request-corrected"
 }

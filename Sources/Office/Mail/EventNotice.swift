@@ -87,11 +87,12 @@ struct EventNotice {
     case .subscriptionMade, .subscriptionRemoved, .subscriptionBroken, .subscriptionMended: ofSubscription()
     case .coApplicantsChanged: try ofCoApplicants()
     case .counterRefused: ofRefusedCounter()
+    case .mailArrived, .mailSetAside: try ofIncomingMail()
     case .documentAdded, .planMade, .planApproved, .officerAdded,
       .availabilityPublished, .absenceDeclared, .absenceWithdrawn, .feedMade, .feedRevoked,
       .complaintAnswered, .accountAdded,
       .accountDeactivated, .tokenIssued, .tokenRevoked, .webhookAdded, .webhookRemoved, .settingChanged,
-      .mailRetried, .mailDropped:
+      .mailRetried, .mailDropped, .mailSettled, .requestCorrected:
       nil
     }
   }

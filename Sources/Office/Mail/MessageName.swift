@@ -33,11 +33,14 @@ struct MessageName: Hashable, Sendable {
     guard local == text else { return nil }
   }
 
+  /// How the names of conversations begin.
+  static let conversationPrefix = "request-"
+
   /// What stands before the `@` in the Message-ID to which everything about one request refers.
   static func conversation(of reference: String) -> String {
     let atoms = reference.map { character -> Character in
       character.isASCII && (character.isLetter || character.isNumber) ? character : "-"
     }
-    return "request-" + String(atoms.prefix(100))
+    return conversationPrefix + String(atoms.prefix(100))
   }
 }

@@ -5,30 +5,51 @@ public import Store
 import WorkCalendar
 import Wording
 
-/// Adds a document to a request. The same content is kept once, however often it is handed in.
-public struct AddDocument: UseCase {
-  let request: Identifier<Record.Request>
-  let role: DocumentRole
-  let name: String
-  let mediaType: DocumentType
-  let content: [UInt8]
-  let digest: Digest
+/// A document that is handed in. The media type is what the content shows it to be, whatever its sender says.
+public struct HandedDocument: Hashable, Sendable {
+  /// What it is for.
+  public let role: DocumentRole
+  /// The name of its file.
+  public let name: String
+  /// Its media type.
+  public let mediaType: DocumentType
+  /// Its content.
+  public let content: [UInt8]
 
-  /// A document of a request. The media type is what the content shows it to be, whatever its sender says.
-  public init(
-    request: Identifier<Record.Request>, role: DocumentRole, name: String, mediaType: DocumentType,
-    content: [UInt8]
-  ) {
-    self.request = request
+  /// A document.
+  public init(role: DocumentRole, name: String, mediaType: DocumentType, content: [UInt8]) {
     self.role = role
     self.name = name
     self.mediaType = mediaType
     self.content = content
-    digest = Digest(of: content)
+  }
+}
+
+/// Adds a document to a request. The same content is kept once, however often it is handed in.
+public struct AddDocument: UseCase {
+  let request: Identifier<Record.Request>
+  let document: HandedDocument
+  let digest: Digest
+
+  /// A document of a request.
+  public init(request: Identifier<Record.Request>, _ document: HandedDocument) {
+    self.request = request
+    self.document = document
+    digest = Digest(of: document.content)
+  }
+
+  /// A document of a request, from its parts.
+  public init(
+    request: Identifier<Record.Request>, role: DocumentRole, name: String, mediaType: DocumentType,
+    content: [UInt8]
+  ) {
+    self.init(
+      request: request, HandedDocument(role: role, name: name, mediaType: mediaType, content: content))
   }
 
   /// Adds it. Fails where it is not the principal's to add, or the request is done.
   public func perform(at desk: Desk) throws -> DocumentRecord {
+    let role = document.role
     var request = try desk.request(self.request)
     switch desk.principal {
     case .staff where role.isOfApplicant: try desk.require(.registry)
@@ -50,7 +71,7 @@ public struct AddDocument: UseCase {
       ])
     }
     let size = present.reduce(0) { $0 + $1.size }
-    guard size + content.count <= ServiceLimits.documentBytesOfRequest else {
+    guard size + document.content.count <= ServiceLimits.documentBytesOfRequest else {
       let most = FileSize(ServiceLimits.documentBytesOfRequest).text
       let left = FileSize(max(0, ServiceLimits.documentBytesOfRequest - size)).text
       throw Refusal.invalid([
@@ -62,7 +83,8 @@ public struct AddDocument: UseCase {
       ])
     }
     let id = try desk.queries.addDocument(
-      to: request.id, role: role, name: name, mediaType: mediaType.rawValue, content: content,
+      to: request.id, role: role, name: document.name, mediaType: document.mediaType.rawValue,
+      content: document.content,
       digest: digest.bytes, at: desk.now, by: desk.principal.label)
     request.returnedFor.removeAll { $0 == role.item }
     try desk.save(&request)
@@ -70,7 +92,8 @@ public struct AddDocument: UseCase {
       .documentAdded, of: request,
       detail: ["document": .string(id.description), "role": .string(role.rawValue)])
     return DocumentRecord(
-      id: id, role: role, name: name, mediaType: mediaType.rawValue, size: content.count,
+      id: id, role: role, name: document.name, mediaType: document.mediaType.rawValue,
+      size: document.content.count,
       digest: digest.bytes,
       addedAt: desk.now)
   }

@@ -27,12 +27,14 @@ public struct SubmitRequest: UseCase {
   let duration: Minutes?
   let proposals: [InstantRange]
   let coApplicants: [NamedCoApplicant]
+  let documents: [HandedDocument]
 
-  /// A request with all that the applicant tells; what is missing can be completed later.
+  /// A request with all that the applicant tells; what is missing can be completed later. `documents` came with
+  /// it.
   public init(
     applicant: Applicant, letter: Letter, subject: String, chronology: String?, consultations: [Consultation],
     relatedUnit: RelatedUnit?, needs: [String], duration: Minutes?, proposals: [InstantRange],
-    coApplicants: [NamedCoApplicant] = []
+    coApplicants: [NamedCoApplicant] = [], documents: [HandedDocument] = []
   ) {
     self.applicant = applicant
     self.letter = letter
@@ -44,6 +46,7 @@ public struct SubmitRequest: UseCase {
     self.duration = duration
     self.proposals = proposals
     self.coApplicants = coApplicants
+    self.documents = documents
   }
 
   /// Takes the request in. Fails with `invalid` where a value cannot be meant: a letter from the future, a
@@ -71,7 +74,8 @@ public struct SubmitRequest: UseCase {
     try desk.queries.setConsultations(consultations, of: request.id)
     try desk.queries.propose(weighed, for: request.id)
     try desk.queries.setCoApplicants(people, of: request.id)
-    let missing = try desk.missingItems(of: request)
+    let handedIn = documents.map(\.role.item)
+    let missing = try desk.missingItems(of: request).filter { !handedIn.contains($0) }
     try desk.record(
       .requestSubmitted, of: request,
       detail: [
@@ -79,7 +83,11 @@ public struct SubmitRequest: UseCase {
         "missing": .array(missing.map { .string($0.rawValue) }),
         "earliestDate": .string(try desk.leadTime(of: request).date.iso8601),
       ], telling: decision.tells)
-    return SubmittedRequest(view: try desk.view(of: request), secret: secret)
+    for document in documents {
+      _ = try AddDocument(request: request.id, document).perform(at: desk)
+    }
+    let kept = try documents.isEmpty ? request : desk.request(request.id)
+    return SubmittedRequest(view: try desk.view(of: kept), secret: secret)
   }
 
   /// Who is at the counter is seen there by the desk, which serves a priority applicant at once; only internal

@@ -48,6 +48,8 @@ extension RequestRecord {
       SQLValue(letter.number), SQLValue(letter.date?.iso8601), SQLValue(applicant.identity),
       SQLValue(applicant.email), SQLValue(applicant.whatsapp?.e164),
       .text(returnedFor.map(\.rawValue).joined(separator: ",")), .text(searchText),
+      .text(applicant.kind.rawValue), .text(applicant.name), SQLValue(applicant.organization),
+      .text(applicant.timeZone), .text(applicant.language.rawValue), .text(applicant.priority.rawValue),
     ]
   }
 
@@ -63,18 +65,15 @@ extension RequestRecord {
       INSERT INTO request (
         state, needs, duration, state_since, agenda_number, received_at, completed_at, later_ground, outcome,
         subject, chronology, related_unit, related_reason, letter_number, letter_date, identity, email,
-        whatsapp, returned_for, search, reference, secret_digest, version, applicant_kind, applicant_name, organization, time_zone,
-        language, priority, letter_channel, submitted_at)
+        whatsapp, returned_for, search, applicant_kind, applicant_name, organization, time_zone, language,
+        priority, reference, secret_digest, version, letter_channel, submitted_at)
       VALUES (
         $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
         $23, $24, $25, $26, $27, $28, $29, $30, $31)
       RETURNING id
       """,
       changing + [
-        .text(reference), .bytes(secretDigest), .integer(version), .text(applicant.kind.rawValue),
-        .text(applicant.name),
-        SQLValue(applicant.organization), .text(applicant.timeZone), .text(applicant.language.rawValue),
-        .text(applicant.priority.rawValue), .text(letter.channel.rawValue),
+        .text(reference), .bytes(secretDigest), .integer(version), .text(letter.channel.rawValue),
         .integer(submittedAt.secondsSinceEpoch),
       ])
   }
@@ -86,8 +85,10 @@ extension RequestRecord {
         state = $1, needs = $2, duration = $3, state_since = $4, agenda_number = $5, received_at = $6,
         completed_at = $7, later_ground = $8, outcome = $9, subject = $10, chronology = $11,
         related_unit = $12, related_reason = $13, letter_number = $14, letter_date = $15, identity = $16,
-        email = $17, whatsapp = $18, returned_for = $19, search = $20, version = version + 1
-      WHERE id = $21 AND version = $22
+        email = $17, whatsapp = $18, returned_for = $19, search = $20,
+        applicant_kind = $21, applicant_name = $22, organization = $23, time_zone = $24, language = $25,
+        priority = $26, version = version + 1
+      WHERE id = $27 AND version = $28
       """, changing + [.integer(id.number), .integer(version)])
   }
 }
@@ -116,6 +117,13 @@ extension Queries {
   /// Whether a request has an agenda number.
   public func isAgendaNumberTaken(_ number: String) throws -> Bool {
     try first("SELECT 1 FROM request WHERE agenda_number = $1", [.text(number)]) { _ in true } ?? false
+  }
+
+  /// A request by its reference, or `nil` where there is none.
+  public func request(reference: String) throws -> RequestRecord? {
+    try first(
+      "SELECT \(RequestRecord.columns) FROM request WHERE reference = $1", [.text(reference)],
+      RequestRecord.init(row:))
   }
 
   /// The number of the request whose secret has a digest, or `nil` where there is none.
