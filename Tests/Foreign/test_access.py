@@ -60,6 +60,9 @@ ALLOWED = {
     "listSettings": {"admin", "director"}, "changeSetting": {"admin", "director"},
     "unsetSetting": {"admin", "director"},
     "listOutgoingMail": {"registry", "admin"}, "retryMail": {"registry", "admin"}, "dropMail": {"registry", "admin"},
+    "correctRequest": {"registry"}, "listIncomingMail": {"registry", "admin"},
+    "readIncomingMail": {"registry", "admin"}, "readIncomingSource": {"registry"},
+    "settleIncomingMail": {"registry"}, "takeIncomingMail": {"registry"},
     "addWebhook": {"admin"}, "listWebhooks": {"admin"}, "removeWebhook": {"admin"},
 }
 
@@ -84,7 +87,7 @@ class Scene:
             headers, data = form("supporting", "a.pdf", PDF)
         elif operation in CALENDARS:
             headers, data = {"Content-Type": "text/calendar"}, CALENDARS[operation]
-        elif method in ("post", "put") and operation not in WITHOUT_BODY:
+        elif method in ("post", "put", "patch") and operation not in WITHOUT_BODY:
             body = bodies(self.directorate, self.case).get(operation, {})
             headers, data = {"Content-Type": "application/json"}, json.dumps(body).encode()
         headers |= HEADERS.get(operation, {})
@@ -107,7 +110,7 @@ QUERIES = {
     "reportServiceLevel": "?from=2026-04-01&to=2026-05-01", "reportLoad": "?from=2026-04-01&to=2026-05-01",
     "listDays": "?from=2026-03-01&to=2026-04-01", "callOffMeeting": "?reason=Sakit",
     "listSlots": "?from=2026-04-20&to=2026-04-24&durationMinutes=60&needs=nib"}
-WITHOUT_BODY = {"retryMail", "dropMail", "refreshSubscription"}
+WITHOUT_BODY = {"retryMail", "dropMail", "refreshSubscription", "takeIncomingMail"}
 HEADERS = {"publishAvailability": {"If-Match": '"1"'}}
 CALENDARS = dict.fromkeys(["takeItip", "importHolidays"], b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n")
 
@@ -121,6 +124,7 @@ def bodies(directorate, case):
         "submitRequest": directorate.submission(),
         "proposeWindows": {"proposals": [
             {"start": at(directorate.earliest, "09:00"), "end": at(directorate.earliest, "12:00")}]},
+        "correctRequest": {"subject": "NIB belum terbit"}, "settleIncomingMail": {"note": "Selesai"},
         "setCoApplicants": {"coApplicants": [{"name": "Dewi", "email": "dewi@example.co.id"}]},
         "registerRequest": {"agendaNumber": "Z-1"}, "returnRequest": {"missing": ["chronology"]},
         "referRequest": {"unit": "Unit", "reason": "Dapat di sana"}, "assignRequest": {"officers": [officer]},

@@ -55,6 +55,9 @@ struct OperationCatalogTests {
     ("listSettings", "admin director"), ("changeSetting", "admin director"),
     ("unsetSetting", "admin director"),
     ("listOutgoingMail", "admin registry"), ("retryMail", "admin registry"), ("dropMail", "admin registry"),
+    ("correctRequest", "registry"), ("listIncomingMail", "admin registry"),
+    ("readIncomingMail", "admin registry"), ("readIncomingSource", "registry"),
+    ("settleIncomingMail", "registry"), ("takeIncomingMail", "registry"),
   ]
 
   @Test("Each has a row in the matrix of roles, and keeps to it")

@@ -4,7 +4,7 @@ import Store
 extension ServiceMetrics {
   /// Everything that a monitor is told. Fails where the database cannot be asked.
   func text(asking office: Office) throws -> String {
-    let queues = try office.database.read { try $0.outgoingCounts() }
+    let (queues, incoming) = try office.database.read { (try $0.outgoingCounts(), try $0.openIncomingMail()) }
     let counts = current
     let figures = figures()
     var text = MetricsText()
@@ -18,6 +18,8 @@ extension ServiceMetrics {
       text.add(
         "jadwal_outgoing", [("channel", queue.channel.rawValue), ("state", queue.state)], String(queue.count))
     }
+    text.single(
+      "jadwal_incoming_open", "gauge", "Mails that came in and wait for the administration desk.", incoming)
     text.single("jadwal_database_bytes", "gauge", "Size of the database file.", figures.databaseBytes)
     text.single("jadwal_database_log_bytes", "gauge", "Size of the database's log.", figures.logBytes)
     text.single(

@@ -7,9 +7,10 @@ public enum OperationCatalog {
   public static let all: [Operation] = chapters.flatMap(\.self)
 
   private static let chapters: [[Operation]] = [
-    service, metrics, calendar, requests, documents, desks, meetings, slots, plans, reschedulings, complaints,
+    service, metrics, calendar, requests, corrections, documents, desks, meetings, slots, plans,
+    reschedulings, complaints,
     feeds, calendarMessages, team, subscriptions, accounts, settings, holidays, reports, webhooks,
-    outgoingMail,
+    outgoingMail, incomingMail,
   ]
 
   /// The routes of every operation, as a router.
