@@ -90,6 +90,13 @@ public struct JSONObjectReader {
     try present(optionalString(name), name)
   }
 
+  /// The truth value of a member, or `nil` where it is absent. Fails where it is none.
+  public mutating func optionalBoolean(_ name: String) throws(JSONStructureError) -> Bool? {
+    guard let value = optionalValue(name) else { return nil }
+    guard case .boolean(let answer) = value else { throw wrongKind(.boolean, value, at: path[name]) }
+    return answer
+  }
+
   /// The whole number of a member, or `nil` where it is absent. Fails where it is no whole number, or outside
   /// the range.
   public mutating func optionalInteger(

@@ -1,5 +1,6 @@
 import Foundation
 import Mail
+import Office
 import Testing
 import Transfers
 import Wording
@@ -62,9 +63,67 @@ struct MailConfigurationTests {
       (#""url":"smtps://a.id","messagesPerMinute":0"#, "smtp.messagesPerMinute"),
       (#""url":"smtps://a.id","pasword":"p""#, "smtp.pasword"),
     ])
-  func wrong(members: String, place: String) {
+  func wrong(members: String, place: String) { expectProblem(at: place) { try smtp(members) } }
+
+  private func imap(_ members: String) throws -> IMAPSettings? {
+    try MailConfiguration(Array(#"{"imap":{\#(members)}}"#.utf8), file: "mail.json").imap
+  }
+
+  @Test("A mailbox is looked into, and its mails stay, go, or are moved")
+  func mailboxes() throws {
+    let plain = try #require(try imap(#""url":"imaps://mail.example.go.id","user":"u","password":"p""#))
+    #expect(plain.mailbox.server.port == 993 && plain.mailbox.server.security == .tls)
+    #expect(plain.mailbox.mailbox == "INBOX" && plain.mailbox.afterwards == .seen && plain.seconds == 60)
+    let moved = try #require(
+      try imap(
+        #""url":"imap://mail.example.go.id","mailbox":"Surat","afterwards":"move","folder":"Jadwal","everySeconds":5"#
+      ))
+    #expect(moved.mailbox.server.port == 143 && moved.mailbox.server.security == .startTLS)
+    #expect(moved.mailbox.mailbox == "Surat" && moved.mailbox.afterwards == .move("Jadwal"))
+    #expect(moved.seconds == 5 && moved.name != plain.name)
+    #expect(try imap(#""url":"imaps://a.id","afterwards":"delete""#)?.mailbox.afterwards == .delete)
+  }
+
+  @Test(
+    "What is wrong with a mailbox is named with its place",
+    arguments: [
+      (#""url":"smtps://a.id""#, "imap.url"), (#""url":"imaps://a.id","mailbox":"a*""#, "imap.mailbox"),
+      (#""url":"imaps://a.id","afterwards":"keep""#, "imap.afterwards"),
+      (#""url":"imaps://a.id","afterwards":"move""#, "imap.folder"),
+      (#""url":"imaps://a.id","folder":"Jadwal""#, "imap.folder"),
+      (#""url":"imaps://a.id","afterwards":"move","folder":"INBOX""#, "imap.folder"),
+      (#""url":"imaps://a.id","everySeconds":1"#, "imap.everySeconds"),
+      (#""url":"imaps://a.id","caFile":"/nothing/there.pem""#, "imap.caFile"),
+      (#""url":"imaps://a.id","every":60"#, "imap.every"),
+    ])
+  func wrongMailbox(members: String, place: String) { expectProblem(at: place) { try imap(members) } }
+
+  private func policy(_ members: String) throws -> MailPolicy {
+    try MailConfiguration(Array(#"{"incoming":{\#(members)}}"#.utf8), file: "mail.json").policy
+  }
+
+  @Test("Nobody's word on senders is believed where no server is named")
+  func policies() throws {
+    #expect(try policy("") == MailPolicy())
+    #expect(
+      try policy(#""authenticationServers":["mx.example.go.id"],"requireAuthentication":true"#)
+        == MailPolicy(authenticationServers: ["mx.example.go.id"], requiresAuthentication: true))
+  }
+
+  @Test(
+    "What is wrong with a policy is named with its place",
+    arguments: [
+      (#""authenticationServers":["a b"]"#, "incoming.authenticationServers[0]"),
+      (#""authenticationServers":["mx.id",""]"#, "incoming.authenticationServers[1]"),
+      (#""authenticationServers":"mx.id""#, "incoming.authenticationServers"),
+      (#""requireAuthentication":true"#, "incoming.authenticationServers"),
+      (#""requireAuthentication":"yes""#, "incoming.requireAuthentication"),
+    ])
+  func wrongPolicy(members: String, place: String) { expectProblem(at: place) { try policy(members) } }
+
+  private func expectProblem<Value>(at place: String, _ read: () throws -> Value) {
     #expect {
-      try smtp(members)
+      try read()
     } throws: { error in
       let text = (error as? MailConfigurationProblem)?.sentence.text(in: .english) ?? ""
       return text.hasPrefix("mail.json: \(place): ")

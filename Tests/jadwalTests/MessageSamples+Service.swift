@@ -1,6 +1,7 @@
 import Casework
 import Glibc
 import HTTPServer
+import Mail
 import Office
 import Store
 import Transfers
@@ -54,14 +55,27 @@ extension MessageSamples {
         MailConfigurationProblem.Reason.syntax(.endsEarly), .structure(.missing),
         .url("mail.example.go.id", schemes: ["smtp", "smtps"]), .notOneOf("ssl", ["required", "none"]),
         .address("tu@"), .noFile("ca.pem"), .secureScheme, .openPassword, .twoPasswords, .noPassword, .noUser,
-        .unusableText,
+        .unusableText, .mailboxName("a*"), .noFolder, .needlessFolder, .sameFolder, .serverName("a b"),
+        .noServers,
       ]),
     MessageSamples(
       "MailWarning", "jadwal/Mail/MailConfiguration+Sending.swift",
       [MailWarning.readableByOthers("data/mail.json")]),
     MessageSamples(
       "MailServerProblem", "jadwal/Commands/MailSendCommand.swift",
-      [MailServerProblem.unavailable("535 5.7.8 authentication failed")]),
+      [
+        MailServerProblem.unavailable("535 5.7.8 authentication failed"),
+        .mailboxClosed("NO [NONEXISTENT] Unknown mailbox"),
+      ]),
+    MessageSamples(
+      "MailReceiptProblem", "jadwal/Commands/MailReceiveCommand.swift",
+      [MailReceiptProblem.empty, .tooLarge(size: 60 << 20)]),
+    MessageSamples(
+      "Problem", "Mail/Reading/MailReadingError.swift",
+      [MailReadingError.Problem.overLimit(.depth, 20), .nulInHeader, .noHeader]),
+    MessageSamples(
+      "Suspicion", "Mail/ReceivedMail.swift",
+      [ReceivedMail.Suspicion.severalSenders, .differingMethod]),
     MessageSamples(
       "Hint", "jadwal/Text/Hint.swift", [Hint.instantsFromTerminal, Hint.tokenNumber("7")]),
     MessageSamples(

@@ -48,6 +48,23 @@ public final class MailboxPoller {
         receivedBytes: settings.largestMail + (1 << 20)), authorityFile: authorityFile)
   }
 
+  /// Opens a mailbox to look only, and asks after the folder to which its mails go. Returns why that cannot be
+  /// done; `nil` where it can.
+  public static func greet(
+    _ settings: MailboxSettings, connect: @escaping () -> any MailboxConnection
+  ) -> String? {
+    let mailbox = MailboxSession(settings, connect: connect) { false }
+    do throws(TransferError) {
+      _ = try mailbox.examine()
+      if case .move(let folder) = settings.afterwards {
+        _ = try mailbox.line("STATUS \(MailboxAnswers.quoted(folder)) (MESSAGES)")
+      }
+      return nil
+    } catch {
+      return error.text
+    }
+  }
+
   /// Makes one round. Returns whether more mails wait. Fails where the server does not answer as it should,
   /// or where the receiver does not take a mail; what was taken before stays taken.
   public func round(isStopping: @escaping @Sendable () -> Bool) throws -> Bool {

@@ -33,7 +33,9 @@ extension CommandCatalog {
       SettingCommands.group,
       CommandGroup(
         name: "mail", summary: Sentence("surel", "mail"),
-        commands: [MailSendCommand.declaration, MailCheckCommand.declaration]),
+        commands: [
+          MailReceiveCommand.declaration, MailSendCommand.declaration, MailCheckCommand.declaration,
+        ]),
       CommandGroup(
         name: "bench", summary: Sentence("pengukuran", "measurements"),
         commands: [BenchSlots.declaration, BenchBookings.declaration, BenchData.declaration]),

@@ -74,10 +74,12 @@ enum MailSendCommand {
   }
 }
 
-/// What keeps mail from going out.
+/// What keeps mail from going out, or from coming in.
 enum MailServerProblem: CommandError, Hashable {
   /// The server takes nothing now: what it said, or what kept from reaching it.
   case unavailable(String)
+  /// The mailbox cannot be opened: what the server said, or what kept from reaching it.
+  case mailboxClosed(String)
 
   var exitStatus: ExitStatus { .refusal }
 }
@@ -87,6 +89,9 @@ extension MailServerProblem: Explained {
     switch self {
     case .unavailable(let reason):
       Sentence("server surel tidak menerima: ", "the mail server takes nothing: ")
+        + Sentence(same: Quotation.plain(reason, atMost: 300))
+    case .mailboxClosed(let reason):
+      Sentence("kotak surat tidak dapat dibuka: ", "the mailbox cannot be opened: ")
         + Sentence(same: Quotation.plain(reason, atMost: 300))
     }
   }

@@ -108,6 +108,8 @@ enum ServeCommand {
     let mail = try MailConfiguration.read(in: folder.path)
     for warning in mail.warnings(in: folder) { context.diagnostics.warn(warning) }
     settings.mail = (mail.sender(in: folder), mail.smtp?.messagesPerMinute)
+    settings.incoming = Service.IncomingSettings(
+      folder: IncomingFolder(data: folder.path), mailbox: mail.imap, policy: mail.policy)
     let database = try folder.open(at: clock.now())
     let service = try Service(
       database: database, clock: clock, calendars: try calendars.shipped(),

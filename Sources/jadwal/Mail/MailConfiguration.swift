@@ -1,5 +1,6 @@
 import Glibc
 import JSON
+import Office
 
 /// The mail servers, as the administrator writes them down in the data folder: `mail.json`, which holds
 /// passwords and is for its owner alone. Each section may be absent.
@@ -11,6 +12,10 @@ struct MailConfiguration: Equatable {
 
   /// The server over which mail goes out; `nil` where there is none: mails become files then.
   var smtp: SMTPSettings?
+  /// The mailbox from which mail is fetched; `nil` where there is none.
+  var imap: IMAPSettings?
+  /// Whose word on the senders of mail is believed.
+  var policy = MailPolicy()
   /// Whether others than the owner can read the file.
   var isReadableByOthers = false
 
@@ -32,8 +37,18 @@ struct MailConfiguration: Equatable {
   init(_ bytes: [UInt8], file: String) throws {
     do {
       let document = try JSONValue(parsing: bytes)
-      smtp = try JSONObjectReader.read(document, at: .root) { reader in
-        try reader.optionalValue("smtp").map { try SMTPSettings($0, at: reader.path["smtp"], in: file) }
+      self = try JSONObjectReader.read(document, at: .root) { reader in
+        var configuration = MailConfiguration()
+        configuration.smtp = try reader.optionalValue("smtp").map {
+          try SMTPSettings($0, at: reader.path["smtp"], in: file)
+        }
+        configuration.imap = try reader.optionalValue("imap").map {
+          try IMAPSettings($0, at: reader.path["imap"], in: file)
+        }
+        if let value = reader.optionalValue("incoming") {
+          configuration.policy = try MailPolicy(value, at: reader.path["incoming"], in: file)
+        }
+        return configuration
       }
     } catch let error as JSONSyntaxError {
       throw MailConfigurationProblem(error, in: file)

@@ -26,6 +26,18 @@ struct MailConfigurationProblem: CommandError, Hashable {
     case noUser
     /// Nothing, more than 1,000 bytes, or control characters.
     case unusableText
+    /// A text that is no name of a mailbox.
+    case mailboxName(String)
+    /// Mails are to be moved, and no folder is named.
+    case noFolder
+    /// A folder is named, and mails are not to be moved.
+    case needlessFolder
+    /// Mails are to be moved to where they are.
+    case sameFolder
+    /// A text that no server calls itself in Authentication-Results.
+    case serverName(String)
+    /// Authentication is required, and no server is trusted.
+    case noServers
   }
 
   /// The file, as it was named.
@@ -87,6 +99,26 @@ extension MailConfigurationProblem.Reason: Explained {
     case .noPassword:
       Sentence("tambahkan password atau passwordFile", "add password or passwordFile")
     case .noUser: Sentence("tambahkan user", "add user")
+    case .mailboxName(let text):
+      Sentence(
+        "\(Quotation.quoted(text)) bukan nama kotak surat; tulis seperti INBOX",
+        "\(Quotation.quoted(text)) is no name of a mailbox; write it like INBOX")
+    case .noFolder:
+      Sentence("sebut folder tujuan surel", "name the folder to which mails are moved")
+    case .needlessFolder:
+      Sentence(
+        "hapus folder, atau tulis \"afterwards\": \"move\"",
+        "remove folder, or write \"afterwards\": \"move\"")
+    case .sameFolder:
+      Sentence("surel sudah ada di folder ini; sebut folder lain", "mails are in this folder; name another")
+    case .serverName(let text):
+      Sentence(
+        "\(Quotation.quoted(text)) bukan nama server; tulis seperti mx.example.go.id",
+        "\(Quotation.quoted(text)) is no name of a server; write it like mx.example.go.id")
+    case .noServers:
+      Sentence(
+        "requireAuthentication membutuhkan authenticationServers",
+        "requireAuthentication needs authenticationServers")
     case .unusableText:
       Sentence(
         "kosong, lebih dari 1000 bita, atau memuat karakter kendali",

@@ -27,10 +27,7 @@ struct SMTPSettings: Equatable {
     if let sender, !MailAddress(email: sender).isPlain {
       throw MailConfigurationProblem(.address(sender), in: file, at: path["sender"])
     }
-    authorityFile = try reader.optionalString("caFile").map { MailConfiguration.path($0, beside: file) }
-    if let authorityFile, !InputFile.exists(authorityFile) {
-      throw MailConfigurationProblem(.noFile(authorityFile), in: file, at: path["caFile"])
-    }
+    authorityFile = try reader.authorityFile(in: file)
     messagesPerMinute = try reader.optionalInteger("messagesPerMinute", in: 1...100_000)
   }
 
@@ -44,6 +41,19 @@ extension MailConfiguration {
   static func path(_ name: String, beside file: String) -> String {
     guard !name.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return name }
     return file[...slash] + name
+  }
+}
+
+extension JSONObjectReader {
+  /// The PEM file that the member `caFile` names; `nil` where it names none. Fails where there is no such file.
+  mutating func authorityFile(in file: String) throws -> String? {
+    guard let path = try optionalString("caFile").map({ MailConfiguration.path($0, beside: file) }) else {
+      return nil
+    }
+    guard InputFile.exists(path) else {
+      throw MailConfigurationProblem(.noFile(path), in: file, at: self.path["caFile"])
+    }
+    return path
   }
 }
 

@@ -31,6 +31,18 @@ final class Service {
     var publicAddress: String?
     /// What takes its mail, and how much of it in a minute.
     var mail: (sender: any MailSending, perMinute: Int?)?
+    /// Where its mail comes in.
+    var incoming: IncomingSettings?
+  }
+
+  /// Where mail comes in, and whose word on it is believed.
+  struct IncomingSettings {
+    /// The folder into which a mail server's pipe puts it.
+    let folder: IncomingFolder
+    /// The mailbox from which it is fetched; `nil` for none.
+    let mailbox: IMAPSettings?
+    /// Whose word on the senders of mail is believed.
+    let policy: MailPolicy
   }
 
   /// How many calendars are looked at at a time: slow ones keep no other waiting unless there are as many.
@@ -108,6 +120,7 @@ final class Service {
       threads.append(
         try ServiceThread("deliverMail", log: log) { try deliveries.perform(isStopping: $0) })
     }
+    if let incoming = settings.incoming { try receiveMail(incoming) }
     let fetches = FetchCalendars(
       office: office,
       fetcher: CalendarFetcher(
@@ -118,6 +131,26 @@ final class Service {
         try ServiceThread("fetchCalendars-\(number)", log: log) { try fetches.perform(isStopping: $0) })
     }
     return address
+  }
+
+  /// Begins to take mail that comes in. Each way has a thread, so that a slow mail server keeps nobody waiting.
+  private func receiveMail(_ incoming: IncomingSettings) throws {
+    let (office, log) = (self.office, self.log)
+    let intake = MailIntake(office: office, policy: incoming.policy) { log.write($0) }
+    threads.append(
+      try ServiceThread("takeMail", log: log) { isStopping in
+        try intake.takeAll(in: incoming.folder, isStopping: isStopping)
+      })
+    guard let mailbox = incoming.mailbox else { return }
+    let receiver = MailboxIntake(
+      MailIntake(office: office, policy: incoming.policy) { log.write($0) }, office: office,
+      mailbox: mailbox.name
+    ) { log.write($0) }
+    let poller = mailbox.poller(from: try receiver.position(), receiver: receiver)
+    threads.append(
+      try ServiceThread("fetchMail", every: mailbox.seconds, log: log) { isStopping in
+        while !isStopping(), try poller.round(isStopping: isStopping) {}
+      })
   }
 
   /// Finishes what is in hand, then closes the database.
