@@ -71,6 +71,12 @@ extension MessageSamples {
       "MailReceiptProblem", "jadwal/Commands/MailReceiveCommand.swift",
       [MailReceiptProblem.empty, .tooLarge(size: 60 << 20)]),
     MessageSamples(
+      "MailReceiptWarning", "jadwal/Commands/MailReceiveCommand.swift",
+      [
+        MailReceiptWarning.notTaken(nil),
+        .notTaken(ServiceProblem.calendarsMissing(folder: "calendars").sentence),
+      ]),
+    MessageSamples(
       "Problem", "Mail/Reading/MailReadingError.swift",
       [MailReadingError.Problem.overLimit(.depth, 20), .nulInHeader, .noHeader]),
     MessageSamples(

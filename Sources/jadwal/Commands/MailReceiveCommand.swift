@@ -42,9 +42,22 @@ enum MailReceiveCommand {
     guard mail.size > 0 else { throw MailReceiptProblem.empty }
     let folder = IncomingFolder(data: data.path)
     let name = try folder.store(mail.bytes)
-    try report(try takeNow(name, in: folder, context), on: context)
+    try report(takeStored(name, in: folder, context), on: context)
     guard !mail.isTooLarge else { throw MailReceiptProblem.tooLarge(size: mail.size) }
     return .success
+  }
+
+  /// Takes the mail where no service runs. It is kept already: what stands against taking it now is told, and
+  /// does not make the mail server send it again.
+  private static func takeStored(
+    _ name: String, in folder: IncomingFolder, _ context: CommandContext
+  ) -> IncomingMailRecord? {
+    do {
+      return try takeNow(name, in: folder, context)
+    } catch {
+      context.diagnostics.warn(MailReceiptWarning.notTaken((error as? any Explained)?.sentence))
+      return nil
+    }
   }
 
   /// Takes the mail where no service runs. Returns what became of it, or `nil` where it waits for the service.
@@ -120,6 +133,21 @@ extension MailReceiptProblem: Explained {
         "surel sebesar \(FileSize(size).text) melebihi \(FileSize(ReceivedBytes.most).text); hanya kepalanya yang disimpan",
         "a mail of \(FileSize(size).text) is larger than \(FileSize(ReceivedBytes.most).text); its header alone was kept"
       )
+    }
+  }
+}
+
+/// What the administrator should know of a mail that was kept all the same.
+enum MailReceiptWarning: Explained, Hashable {
+  /// It waits in the folder; with why it could not be taken now, where that can be said.
+  case notTaken(Sentence?)
+
+  var sentence: Sentence {
+    switch self {
+    case .notTaken(let reason):
+      Sentence(
+        "surel disimpan, tetapi belum dapat diproses", "the mail is kept, but could not be taken yet")
+        + (reason.map { Sentence(same: ": ") + $0 } ?? Sentence(same: ""))
     }
   }
 }
