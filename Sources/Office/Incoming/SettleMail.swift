@@ -37,18 +37,17 @@ public struct VouchForMail: UseCase {
   public func perform(at desk: Desk) throws -> IncomingMail {
     try desk.require(.registry)
     var (record, bytes) = try desk.openMail(mail)
+    let taking = TakeMail(bytes, policy: MailPolicy())
     let letter: ReceivedMail
-    do throws(MailReadingError) {
-      letter = try MailReading.read(bytes)
-    } catch {
-      throw Refusal.invalid([FieldProblem("message", error.problem.sentence)])
+    switch taking.reading {
+    case .success(let read): letter = read
+    case .failure(let error): throw Refusal.invalid([FieldProblem("message", error.problem.sentence)])
     }
     guard let sender = letter.from else {
       throw Refusal.invalid([
         FieldProblem("message", Sentence("alamat pengirim tidak terbaca", "no address of a sender"))
       ])
     }
-    let taking = TakeMail(bytes, policy: MailPolicy())
     guard letter.calendars.isEmpty else {
       let message: ItipMessage
       do throws(ICalendarError) {

@@ -20,12 +20,17 @@ public struct TakeMail: UseCase {
   let bytes: [UInt8]
   let digest: Digest
   let policy: MailPolicy
+  /// What could be read of it.
+  let reading: Result<ReceivedMail, MailReadingError>
 
-  /// A mail as it came.
+  /// A mail as it came. It is read here, so that a large one keeps nobody waiting who writes.
   public init(_ bytes: [UInt8], policy: MailPolicy) {
     self.bytes = bytes
     self.policy = policy
     digest = Digest(of: bytes)
+    reading = Result { () throws(MailReadingError) in
+      try MailReading.read(bytes, trusting: policy.authenticationServers)
+    }
   }
 
   /// Takes it. For the service itself. Returns what became of it; of a mail that was taken before, what became
@@ -34,14 +39,13 @@ public struct TakeMail: UseCase {
     guard desk.principal == .service else { throw Refusal.forbidden([.service]) }
     if let known = try desk.queries.incomingMail(digest: digest.bytes) { return known }
     let mail: ReceivedMail
-    let judgement: MailJudgement
-    do throws(MailReadingError) {
-      mail = try MailReading.read(bytes, trusting: policy.authenticationServers)
-    } catch {
+    switch reading {
+    case .success(let read): mail = read
+    case .failure(let error):
       return try keep(error.head, .waiting(.unreadable, error.problem.sentence), at: desk)
     }
     do {
-      judgement = try desk.attempt { try judge(mail, at: desk) }
+      return try keep(mail, desk.attempt { try judge(mail, at: desk) }, at: desk)
     } catch let error as Refusal {
       return try keep(mail, .waiting(.unreadable, error.sentence), at: desk)
     } catch let error where !TakeMail.isOfTheDatabase(error) {
@@ -49,7 +53,6 @@ public struct TakeMail: UseCase {
       let plain = Sentence("layanan tidak dapat memprosesnya", "the service could not take it")
       return try keep(mail, .waiting(.unreadable, plain), at: desk)
     }
-    return try keep(mail, judgement, at: desk)
   }
 
   /// Whether an error says that nothing can be written now, whatever the mail.
