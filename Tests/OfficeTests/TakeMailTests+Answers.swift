@@ -39,7 +39,7 @@ extension TakeMailTests {
     #expect(try test.request(id).state == .rescheduling)
   }
 
-  static let doubtful:
+  static let doubtfulAnswers:
     [(
       what: String, from: String, attendee: String, change: @Sendable (inout PostedLetter) -> Void,
       uid: String?
@@ -62,9 +62,10 @@ extension TakeMailTests {
       ),
     ]
 
-  @Test("What nobody can vouch for changes nothing, and waits for the desk", arguments: doubtful.indices)
+  @Test(
+    "What nobody can vouch for changes nothing, and waits for the desk", arguments: doubtfulAnswers.indices)
   func doubtful(_ index: Int) throws {
-    let row = Self.doubtful[index]
+    let row = Self.doubtfulAnswers[index]
     let id = try test.meet(at: span(10, "09:00", "10:00"), with: 0)
     var letter = try test.answer(
       id, "REPLY", ["ATTENDEE;PARTSTAT=DECLINED:mailto:\(row.attendee)"], from: row.from, uid: row.uid)
@@ -93,14 +94,16 @@ extension TakeMailTests {
     #expect(try test.base.mails()[before...].contains { $0.recipient == "sari@example.com" })
   }
 
-  static let unreadable: [(what: String, lines: [String])] = [
+  static let unreadableAnswers: [(what: String, lines: [String])] = [
     ("two events", ["END:VEVENT", "BEGIN:VEVENT", "UID:2@example.com", "DTSTAMP:20260302T010000Z"]),
     ("a series", ["RRULE:FREQ=DAILY"]), ("two attendees", ["ATTENDEE:mailto:b@example.com"]),
   ]
 
-  @Test("What is no answer to one meeting waits for the desk, with the reason", arguments: unreadable.indices)
-  func unreadable(_ index: Int) throws {
-    let row = Self.unreadable[index]
+  @Test(
+    "What is no answer to one meeting waits for the desk, with the reason",
+    arguments: unreadableAnswers.indices)
+  func unreadableAnswer(_ index: Int) throws {
+    let row = Self.unreadableAnswers[index]
     let id = try test.meet(at: span(10, "09:00", "10:00"), with: 0)
     let record = try test.receive(
       try test.answer(

@@ -26,7 +26,7 @@ struct TakeMailTests {
     #expect(requests.count == 1)
   }
 
-  static let automatic: [(what: String, letter: PostedLetter, state: IncomingMailRecord.State)] = [
+  static let automaticMails: [(what: String, letter: PostedLetter, state: IncomingMailRecord.State)] = [
     ("an absence note", PostedLetter(fields: ["Auto-Submitted: auto-replied"]), .settled),
     ("an empty return path", PostedLetter(fields: ["Return-Path: <>"]), .settled),
     ("a list", PostedLetter(fields: ["List-Id: <a.example.com>"]), .open),
@@ -34,9 +34,9 @@ struct TakeMailTests {
     ("the unit itself", PostedLetter(from: "TU.ditspb@bkpm.go.id"), .settled),
   ]
 
-  @Test("What no person has written is kept and never answered", arguments: automatic.indices)
+  @Test("What no person has written is kept and never answered", arguments: automaticMails.indices)
   func automatic(_ index: Int) throws {
-    let row = Self.automatic[index]
+    let row = Self.automaticMails[index]
     let record = try test.receive(row.letter)
     #expect(record.kind == .automatic && record.state == row.state && record.request == nil, "\(row.what)")
     let outside = try test.base.mails().filter { $0.recipient.hasSuffix("@example.com") }
