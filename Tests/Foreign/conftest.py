@@ -4,6 +4,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 
 import pytest
 
@@ -73,6 +74,15 @@ class Program:
 def jadwal(tmp_path_factory):
     """The program under test."""
     return Program(tmp_path_factory.mktemp("elsewhere"))
+
+
+@pytest.fixture(scope="module")
+def memory(tmp_path_factory):
+    """A folder in memory, where the system has such: for services that write much, and are not about what outlives a
+    crash."""
+    place = pathlib.Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=place if os.access(place, os.W_OK) else tmp_path_factory.getbasetemp()) as folder:
+        yield pathlib.Path(folder)
 
 
 @pytest.fixture

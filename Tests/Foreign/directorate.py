@@ -32,12 +32,12 @@ KINDS = {
     "internal": dict(channel="e-office", by="registry", zone="Asia/Jakarta", language="id", today="2026-12-18")}
 
 
-def staffed(binary, folder):
+def staffed(binary, folder, staff=STAFF):
     """A data folder with the accounts of the staff, and their tokens; made once and copied from then on."""
     service = Service(binary, folder, now="2026-01-05T08:00:00+07:00")
     service.succeed("init")
     return {who: service.account(f"{who}@example.go.id", *roles, name=f"Staf {who}", competencies=skills)
-            for who, (roles, skills) in STAFF.items()}
+            for who, (roles, skills) in staff.items()}
 
 
 def at(date, time):

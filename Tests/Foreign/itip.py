@@ -2,6 +2,7 @@
 attendees alone, and answers as such programs do."""
 import copy
 import datetime as dt
+import urllib.parse
 
 import icalendar
 
@@ -9,8 +10,8 @@ UTC = dt.timezone.utc
 
 
 def address(value):
-    """An address of electronic mail out of a `mailto:` URI."""
-    return str(value).lower().removeprefix("mailto:")
+    """An address of electronic mail out of a `mailto:` URI (RFC 6068)."""
+    return urllib.parse.unquote(str(value)).lower().removeprefix("mailto:")
 
 
 def attendees(event):

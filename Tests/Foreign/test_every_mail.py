@@ -59,12 +59,12 @@ def host(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def sent(staff, host, tmp_path_factory):
+def sent(staff, host, memory):
     """All mails of all plays, in the order in which the mail server took them, each with the facts of which it was
     made."""
     server = MailServer()
     directorate = Directorate(
-        BINARY, *staff, tmp_path_factory.mktemp("played"), TODAY, "--calendar-allow", "127.0.0.1", mail=server)
+        BINARY, *staff, memory, TODAY, "--calendar-allow", "127.0.0.1", mail=server)
     indonesian = mailplay.Play(
         directorate, server, "id", "Asia/Makassar", [
             {"name": "Budi Santoso", "email": "budi@example.co.id", "timeZone": "Asia/Jakarta", "language": "id"},
@@ -143,7 +143,7 @@ def test_whoever_is_outside_the_unit_was_told_of_everything_in_both_languages(se
 
 
 def test_a_strict_reader_finds_no_fault(sent):
-    assert failures(sent, lambda mail: mails.complaints(mail.data)) == []
+    assert failures(sent, lambda mail: mails.complaints(mail.data, mail)) == []
 
 
 def test_the_head_says_what_it_has_to_and_no_more(sent):

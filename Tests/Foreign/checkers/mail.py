@@ -5,9 +5,11 @@ Gmail, Outlook, Thunderbird and Evolution all show as an invitation.
     mail.py FILE.eml ...         exit code 1 where a mail is not clean
 """
 import email
+import email.header
 import email.policy
 import re
 import sys
+import urllib.parse
 
 ONCE = ("Date", "From", "To", "Subject", "Message-ID", "MIME-Version", "Content-Type")
 
@@ -30,12 +32,11 @@ def structural(mail):
         yield from (f"{part.get_content_type()}: {defect!r}" for defect in part.defects)
         for name, value in part.items():
             yield from (f"{name}: {defect!r}" for defect in getattr(value, "defects", ()))
+            if name in ("From", "To") and len(value.addresses) != 1:
+                yield f"{name}: not one address"
     for name in ONCE:
-        if len(mail.get_all(name, [])) != 1:
-            yield f"{name}: {len(mail.get_all(name, []))} times"
-    for name in ("From", "To"):
-        if mail[name] is not None and len(mail[name].addresses) != 1:
-            yield f"{name}: not one address"
+        if mail.keys().count(name) != 1:
+            yield f"{name}: {mail.keys().count(name)} times"
 
 
 def imip(mail):
@@ -70,21 +71,32 @@ def imip(mail):
 
 def people(mail, lines, method):
     """What is wrong with whom the calendar message names."""
-    organizer = re.search(rb"^ORGANIZER[^\r\n]*mailto:([^\r\n]+)", lines, re.M | re.I)
-    attendees = re.findall(rb"^ATTENDEE[^\r\n]*mailto:([^\r\n]+)", lines, re.M | re.I)
-    sender = mail["From"].addresses[0].addr_spec.lower()
-    readers = [address.addr_spec.lower() for address in mail["To"].addresses]
-    if not organizer or organizer.group(1).decode().lower() != sender:
+    def named(name):
+        found = re.findall(rb"^" + name + rb"[^\r\n]*mailto:([^\r\n]+)", lines, re.M | re.I)
+        return [urllib.parse.unquote(address.decode()).lower() for address in found]
+
+    sender, reader = (mail[name].addresses[0].addr_spec.lower() for name in ("From", "To"))
+    if named(b"ORGANIZER") != [sender]:
         yield "From is not the organizer"
-    if not any(attendee.decode().lower() in readers for attendee in attendees):
+    if reader not in named(b"ATTENDEE"):
         yield "To is no attendee"
     if method == "REQUEST" and b"RSVP=TRUE" not in lines:
         yield "nobody is asked for an answer"
 
 
-def complaints(data):
-    """All that is wrong with a mail; empty where it is clean."""
-    mail = email.message_from_bytes(data, policy=email.policy.default)
+def display_name(mail, field):
+    """The name in a field with one address, as RFC 2047 has it. The library's own reading puts blanks between the encoded
+    words of a name (Python 3.11)."""
+    (value,) = [value for name, value in mail.raw_items() if name == field]
+    name, _ = re.fullmatch(r"(.*?)\s*<([^<>]+)>", re.sub(r"\r?\n", "", value)).groups()
+    if name.startswith('"'):
+        return re.sub(r"\\(.)", r"\1", name[1:-1])
+    return str(email.header.make_header(email.header.decode_header(name)))
+
+
+def complaints(data, mail=None):
+    """All that is wrong with a mail, which may have been read already; empty where it is clean."""
+    mail = mail or email.message_from_bytes(data, policy=email.policy.default)
     found = [*physical(data), *structural(mail)]
     return found or list(imip(mail))
 
