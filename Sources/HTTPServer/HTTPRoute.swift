@@ -9,6 +9,9 @@ public struct HTTPRoute: Sendable {
     case none
     /// Bytes as they come, at most so many. A request without a body gives `.none`.
     case bytes(atMost: Int)
+    /// A form without files (`application/x-www-form-urlencoded`) of at most so many bytes and so many fields; anything
+    /// else is refused. The handler gets its fields as the parts of a form.
+    case fields(atMost: Int, count: Int)
     /// A form (`multipart/form-data`, RFC 7578) of at most so many bytes in all and so many parts; anything
     /// else is refused.
     case form(atMost: Int, parts: Int)
@@ -17,7 +20,7 @@ public struct HTTPRoute: Sendable {
     public var limit: Int {
       switch self {
       case .none: 0
-      case .bytes(let limit), .form(let limit, _): limit
+      case .bytes(let limit), .fields(let limit, _), .form(let limit, _): limit
       }
     }
   }

@@ -103,7 +103,11 @@ extension HTTPRoute.Body {
     case (.none, .bytes(let bytes)) where bytes.isEmpty: return .none
     case (.none, _): throw HTTPRefusal(.unexpectedBody)
     case (.bytes, .bytes): return body
-    case (.bytes, .form): throw HTTPRefusal(.unsupportedMediaType, field: "content-type")
+    case (.bytes, .form), (.fields, .form): throw HTTPRefusal(.unsupportedMediaType, field: "content-type")
+    case (.fields(_, let most), .bytes(let bytes)):
+      return .form(try URLEncodedForm.parts(of: bytes, mediaType: mediaType, atMost: most))
+    case (.fields(_, let most), .none):
+      return .form(try URLEncodedForm.parts(of: [], mediaType: mediaType, atMost: most))
     case (.form(_, let most), .form(let parts)):
       guard parts.count <= most else { throw HTTPRefusal(.tooManyParts, limit: most) }
       return body
