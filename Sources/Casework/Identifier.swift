@@ -49,6 +49,8 @@ public enum Record {
   public enum Absence {}
   /// A member of staff.
   public enum Account {}
+  /// A session of a member of staff on the pages.
+  public enum Session {}
   /// A token of a member of staff.
   public enum Token {}
   /// A plan.

@@ -51,6 +51,13 @@ public enum Event: String, CaseIterable, Hashable, Sendable {
   case complaintAnswered = "complaint-answered"
   case accountAdded = "account-added"
   case accountDeactivated = "account-deactivated"
+  /// A member of staff has begun a session on the pages.
+  case signedIn = "signed-in"
+  /// A member of staff has ended it; what ran out is not told.
+  case signedOut = "signed-out"
+  case passwordChanged = "password-changed"
+  case secondFactorAdded = "second-factor-added"
+  case secondFactorRemoved = "second-factor-removed"
   case tokenIssued = "token-issued"
   case tokenRevoked = "token-revoked"
   case webhookAdded = "webhook-added"

@@ -3,8 +3,9 @@ import JSON
 import Store
 import Wording
 
-/// Switches an account off: its tokens open nothing from the next call on, and no more meetings are given to the
-/// officer that the person is. Meetings that stand are left as they are; an absence finds a way for them.
+/// Switches an account off: its tokens and sessions open nothing from the next call on, and no more meetings are
+/// given to the officer that the person is. Meetings that stand are left as they are; an absence finds a way for
+/// them.
 public struct DeactivateAccount: UseCase {
   let account: Identifier<Record.Account>
 

@@ -91,7 +91,8 @@ struct EventNotice {
     case .documentAdded, .planMade, .planApproved, .officerAdded,
       .availabilityPublished, .absenceDeclared, .absenceWithdrawn, .feedMade, .feedRevoked,
       .complaintAnswered, .accountAdded,
-      .accountDeactivated, .tokenIssued, .tokenRevoked, .webhookAdded, .webhookRemoved, .settingChanged,
+      .accountDeactivated, .signedIn, .signedOut, .passwordChanged, .secondFactorAdded, .secondFactorRemoved,
+      .tokenIssued, .tokenRevoked, .webhookAdded, .webhookRemoved, .settingChanged,
       .mailRetried, .mailDropped, .mailSettled, .requestCorrected:
       nil
     }

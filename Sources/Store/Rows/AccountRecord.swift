@@ -60,12 +60,29 @@ extension Queries {
       AccountRecord.init(row:))
   }
 
-  /// Switches an account off, and revokes its tokens.
+  /// Switches an account off, revokes its tokens, and ends its sessions.
   public func deactivate(_ account: Identifier<Record.Account>, at: Instant) throws {
     try execute("UPDATE account SET is_active = 0 WHERE id = $1", [.integer(account.number)])
     try execute(
       "UPDATE token SET revoked_at = $2 WHERE account = $1 AND revoked_at IS NULL",
       [.integer(account.number), .integer(at.secondsSinceEpoch)])
+    try endSessions(of: account)
+  }
+
+  /// Gives an account another password. Returns whether it still had the one before.
+  public func setPassword(
+    of account: Identifier<Record.Account>, hash: String, before: String
+  ) throws -> Bool {
+    try execute(
+      "UPDATE account SET password_hash = $2 WHERE id = $1 AND password_hash = $3",
+      [.integer(account.number), .text(hash), .text(before)]) == 1
+  }
+
+  /// The officer that the person with an account is, or `nil`.
+  public func officer(of account: Identifier<Record.Account>) throws -> Identifier<Record.Officer>? {
+    try first("SELECT id FROM officer WHERE account = $1", [.integer(account.number)]) {
+      Identifier($0.integer(0))
+    }
   }
 
   /// The tokens that were not revoked, by number.
