@@ -24,6 +24,12 @@ public enum DateText {
     return Sentence(same: "\(day) ") + months[month - 1] + Sentence(same: " \(year)")
   }
 
+  /// `Maret 2026`, `March 2026`: the month of a date.
+  public static func month(_ date: CivilDate) -> Sentence {
+    let (year, month, _) = date.components
+    return months[month - 1] + Sentence(same: " \(year)")
+  }
+
   /// `Rabu, 25 Maret 2026`, `Wednesday, 25 March 2026`.
   public static func dayWithWeekday(_ date: CivilDate) -> Sentence {
     name(of: date.weekday) + Sentence(same: ", ") + day(date)

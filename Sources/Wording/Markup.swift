@@ -17,6 +17,13 @@ public struct Markup: Hashable, Sendable {
 
   /// One piece after another, with nothing between.
   public static func += (lhs: inout Markup, rhs: Markup) { lhs.html += rhs.html }
+
+  /// One piece after another, with nothing between.
+  public static func + (lhs: Markup, rhs: Markup) -> Markup {
+    var whole = lhs
+    whole += rhs
+    return whole
+  }
 }
 
 extension Sequence<Markup> {
@@ -78,7 +85,7 @@ extension Markup: ExpressibleByStringInterpolation {
       for piece in pieces { html += piece.html }
     }
 
-    /// An address for a link: of http, https, mailto or webcal, or a path of the service itself. Anything
+    /// An address for a link: of http, https, mailto, webcal or tel, or a path of the service itself. Anything
     /// else, such as `javascript:`, becomes an address that leads nowhere.
     @inline(never)
     public mutating func appendInterpolation(url address: String) {
@@ -97,7 +104,7 @@ private enum LinkAddress {
     }
     if address.hasPrefix("/") { return !address.hasPrefix("//") }
     let lowercase = address.prefix(8).lowercased()
-    return ["http://", "https://", "mailto:", "webcal:"].contains { lowercase.hasPrefix($0) }
+    return ["http://", "https://", "mailto:", "webcal:", "tel:"].contains { lowercase.hasPrefix($0) }
   }
 }
 

@@ -9,7 +9,10 @@ struct CallerLimiterTests {
     "After the burst each class makes an address wait, and no other address", arguments: RateClass.allCases)
   func burst(rate: RateClass) {
     let limiter = CallerLimiter { 0 }
-    let bursts: [RateClass: Int] = [.reading: 300, .searching: 60, .submitting: 30, .guessing: 10]
+    let bursts: [RateClass: Int] = [
+      .reading: 300, .searching: 60, .submitting: 30, .guessing: 10,
+      .signingIn: 30,
+    ]
     let caller = CountedCaller.address("192.0.2.1")
     for _ in 0..<(bursts[rate] ?? 1_000) { #expect(limiter.secondsToWait(rate, of: caller) == nil) }
     let wait = limiter.secondsToWait(rate, of: caller)

@@ -26,6 +26,7 @@ struct MarkupTests {
     let whole: Markup = "<ol start=\"\(3)\">\(items)</ol>\(sentence, in: .english)\(Markup(text: "<"))"
     #expect(whole.html == "<ol start=\"3\"><li>a&amp;b</li><li>c</li></ol>yes &amp; no&lt;")
     #expect(items.joined(separator: "|").html == "<li>a&amp;b</li>|<li>c</li>")
+    #expect((items[1] + items[0]).html == "<li>c</li><li>a&amp;b</li>")
   }
 
   @Test(
@@ -34,6 +35,7 @@ struct MarkupTests {
       ("https://example.com/a?b=c&d", "https://example.com/a?b=c&amp;d"),
       ("HTTP://example.com", "HTTP://example.com"), ("mailto:a@example.com", "mailto:a@example.com"),
       ("webcal://example.com/feed.ics", "webcal://example.com/feed.ics"), ("/ajukan", "/ajukan"),
+      ("tel:169", "tel:169"),
       ("https://example.com/\"><script>", "https://example.com/&quot;&gt;&lt;script&gt;"),
       ("javascript:alert(1)", "about:invalid"), ("java\nscript:alert(1)", "about:invalid"),
       (" javascript:alert(1)", "about:invalid"), ("data:text/html,x", "about:invalid"),

@@ -43,6 +43,12 @@ public struct Problem: Error, Hashable, Sendable {
       retryAfter: seconds)
   }
 
+  /// The path has other methods: these.
+  public init(methodsKnown methods: [String]) {
+    let known = methods.joined(separator: ", ")
+    self.init(.methodNotAllowed, Sentence("yang ada: \(known)", "there are \(known)"))
+  }
+
   /// The problem that an error stands for, or `nil` where it is a mistake of the program.
   public init?(describing error: any Error) {
     switch error {

@@ -21,6 +21,8 @@ public final class CallerLimiter: CallLimiter, @unchecked Sendable {
       .searching: RateLimiter(burst: 60, interval: 250_000),
       .submitting: RateLimiter(burst: 30, interval: 10_000_000),
       .guessing: RateLimiter(burst: 10, interval: 30_000_000),
+      // An office signs in at eight o'clock behind one address.
+      .signingIn: RateLimiter(burst: 30, interval: 10_000_000),
     ]
   }
 

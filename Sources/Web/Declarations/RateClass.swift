@@ -1,5 +1,5 @@
 public import Casework
-import Office
+public import Office
 
 /// How often one caller may call an operation.
 public enum RateClass: String, CaseIterable, Hashable, Sendable {
@@ -13,6 +13,8 @@ public enum RateClass: String, CaseIterable, Hashable, Sendable {
   case submitting
   /// Where a secret could be guessed.
   case guessing
+  /// Where a password is shown, each time at the cost of hashing it.
+  case signingIn
 }
 
 /// Whose calls are counted together: those of whoever has shown who they are, or else those of an address.
@@ -25,7 +27,7 @@ public enum CountedCaller: Hashable, Sendable {
   case staff(Identifier<Record.Account>)
 
   /// As whom a principal at an address is counted.
-  init(_ principal: Principal, at address: String) {
+  public init(_ principal: Principal, at address: String) {
     switch principal {
     case .anonymous, .service: self = .address(address)
     case .applicant(let request): self = .applicant(request)
@@ -42,7 +44,7 @@ public protocol CallLimiter: Sendable {
 
 extension CallLimiter {
   /// Counts one call. Fails with the problem `tooOften` where it has to wait.
-  func admit(_ rate: RateClass, of caller: CountedCaller) throws(Problem) {
+  public func admit(_ rate: RateClass, of caller: CountedCaller) throws(Problem) {
     guard let seconds = secondsToWait(rate, of: caller) else { return }
     throw Problem(tooOftenFor: seconds)
   }

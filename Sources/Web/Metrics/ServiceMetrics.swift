@@ -49,7 +49,7 @@ public final class ServiceMetrics: @unchecked Sendable {
   }
 
   /// Counts a call that was not done, by the kind of its problem.
-  func count(_ kind: ProblemKind) { lock.withLock { counts.refusals[kind.name, default: 0] += 1 } }
+  public func count(_ kind: ProblemKind) { lock.withLock { counts.refusals[kind.name, default: 0] += 1 } }
 
   /// What was counted until now.
   var current: Counts { lock.withLock { counts } }
