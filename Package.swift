@@ -61,11 +61,18 @@ let package = Package(
         "HTTPServer", "Office", "Store", "Casework", "ICalendar", "Scheduling", "WorkCalendar", "JSON",
         "Secrets", "Wording", "Locks", "QRCodes",
       ], swiftSettings: strict),
+    .target(
+      name: "Pages",
+      dependencies: [
+        "Web", "HTTPServer", "Office", "Store", "Casework", "Scheduling", "WorkCalendar", "Secrets",
+        "Wording",
+        "Locks", "QRCodes",
+      ], resources: [.embedInCode("Assets")], swiftSettings: strict),
     // Floor 6: the command line.
     .executableTarget(
       name: "jadwal",
       dependencies: [
-        "Web", "HTTPServer", "Office", "Store", "Secrets", "Casework", "WorkCalendar", "Scheduling",
+        "Pages", "Web", "HTTPServer", "Office", "Store", "Secrets", "Casework", "WorkCalendar", "Scheduling",
         "ICalendar", "JSON", "Wording", "Locks", "CMalloc", "SeededRandom", "Webhooks", "Transfers",
         "Mail",
       ],

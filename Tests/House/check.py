@@ -39,8 +39,12 @@ MAY_IMPORT = {
         "HTTPServer", "Office", "Casework", "Store", "ICalendar", "Scheduling", "WorkCalendar", "JSON", "Secrets",
         "Wording", "Locks", "QRCodes", "Glibc",
     },
+    "Pages": {
+        "Web", "HTTPServer", "Office", "Casework", "Store", "Scheduling", "WorkCalendar", "Secrets", "Wording", "Locks",
+        "QRCodes",
+    },
     "jadwal": {
-        "Web", "HTTPServer", "Office", "Casework", "Store", "ICalendar", "Scheduling", "WorkCalendar", "JSON",
+        "Pages", "Web", "HTTPServer", "Office", "Casework", "Store", "ICalendar", "Scheduling", "WorkCalendar", "JSON",
         "Secrets", "Wording", "Locks", "Webhooks", "Transfers", "Mail", "CMalloc", "SeededRandom", "Foundation", "Glibc",
     },
 }
@@ -54,7 +58,7 @@ REACHES_OUT = re.compile(
     r"|getenv|fopen|open\(|FileManager|FileHandle|URLSession|socket\()|\.(random\(in|shuffled\(\)|randomElement\(\))"
 )
 LONGEST_FILE = 400
-SOURCE = {".swift", ".py", ".c", ".h", ".sh", ".modulemap", ""}
+SOURCE = {".swift", ".py", ".c", ".h", ".sh", ".modulemap", ".css", ".js", ""}
 PROSE = {".md"}
 VAGUE_NAME = re.compile(r"utils?|helpers?|manager|common", re.IGNORECASE)
 LEFT_OVER = re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X)\b")

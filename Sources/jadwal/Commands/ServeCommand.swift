@@ -59,7 +59,8 @@ enum ServeCommand {
   static let declaration = CommandDeclaration(
     "serve",
     summary: Sentence(
-      "jalankan layanan: API dan kalender langganan", "run the service: API and calendar feeds"),
+      "jalankan layanan: halaman, API, dan kalender langganan",
+      "run the service: pages, API and calendar feeds"),
     details: Sentence(
       """
       Menjalankan layanan atas folder data sampai SIGTERM atau SIGINT (Ctrl-C); yang sedang dikerjakan \

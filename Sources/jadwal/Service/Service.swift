@@ -1,6 +1,7 @@
 import HTTPServer
 import Mail
 import Office
+import Pages
 import Secrets
 import Store
 import Web
@@ -9,7 +10,7 @@ import Webhooks
 import WorkCalendar
 private import CMalloc
 
-/// The running service, put together: database, clock, calendars, use cases, API, server.
+/// The running service, put together: database, clock, calendars, use cases, pages, API, server.
 final class Service {
   /// What the service is asked to be.
   struct Settings {
@@ -80,7 +81,7 @@ final class Service {
       calendar: { (try? office.ask(as: .service) { try $0.calendars().workingDays }) ?? initial },
       office: office,
       authenticator: TokenRegister(office: office),
-      limiter: settings.limitsCalls ? CallerLimiter { Int64(StopWatch.nanoseconds() / 1_000) } : NoLimits(),
+      limiter: settings.limitsCalls ? CallerLimiter(microseconds: Service.microseconds) : NoLimits(),
       zones: TimeZoneNames(ZoneFiles().names), metrics: metrics,
       log: { log.write($0) })
     self.office = office
@@ -94,9 +95,8 @@ final class Service {
       metrics.count(entry)
       if writesLog { log.write(entry) }
     }
-    server = HTTPServer(
-      router: OperationCatalog.router(in: context), options: settings.http,
-      accessLog: accessLog)
+    let site = PageSite(web: context, microseconds: settings.limitsCalls ? Service.microseconds : nil)
+    server = HTTPServer(router: site.router(), options: settings.http, accessLog: accessLog)
   }
 
   /// Begins to serve, to call webhooks and to send mail. Returns the address at which it listens. Fails where
@@ -170,6 +170,7 @@ final class Service {
       }
     }
     attempt("forgetAnswers") { try office.perform(ForgetAnswers(), as: .service) }
+    attempt("forgetSessions") { try office.perform(ForgetSessions(), as: .service) }
     let now = clock.now()
     guard prunedAt.map({ now >= $0 + Service.pruning }) ?? true else { return }
     prunedAt = now
@@ -179,6 +180,9 @@ final class Service {
   private func attempt(_ name: String, _ work: () throws -> Void) {
     do { try work() } catch { log.write("\(name): \(type(of: error)): \(error)") }
   }
+
+  /// A clock that never goes back, for counting how often somebody calls.
+  @Sendable private static func microseconds() -> Int64 { Int64(StopWatch.nanoseconds() / 1_000) }
 
   private static func workingDays(of office: Office, calendarFolder: String) throws -> WorkingDayCalendar {
     do {

@@ -1,0 +1,37 @@
+import Casework
+import Office
+import Wording
+
+/// Who opens a page, and by which secret.
+enum Reader: Sendable {
+  /// Somebody who has shown nothing.
+  case stranger
+  /// The applicant of a request, by the secret in the address.
+  case applicant(Identifier<Record.Request>, secret: String)
+  /// Somebody who has shown a password and not the code that is asked for besides; opens as much as a stranger.
+  case waiting(StaffSession, secret: String)
+  /// A member of staff, by the session that the cookie names.
+  case staff(StaffSession, secret: String)
+
+  /// As whom the reader acts.
+  var principal: Principal {
+    switch self {
+    case .stranger, .waiting: .anonymous
+    case .applicant(let request, _): .applicant(request)
+    case .staff(let session, _): .staff(session.member)
+    }
+  }
+
+  /// The member of staff, where one reads.
+  var member: StaffMember? {
+    if case .staff(let session, _) = self { session.member } else { nil }
+  }
+
+  /// The secret that the reader has shown.
+  var secret: String? {
+    switch self {
+    case .stranger: nil
+    case .applicant(_, let secret), .waiting(_, let secret), .staff(_, let secret): secret
+    }
+  }
+}
