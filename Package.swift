@@ -123,6 +123,13 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "PagesTests",
+      dependencies: [
+        "Pages", "Web", "HTTPServer", "Office", "Store", "Casework", "WorkCalendar", "Secrets", "Wording",
+        "Locks",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "jadwalTests",
       dependencies: [
         "jadwal", "HTTPServer", "Office", "Store", "Casework", "WorkCalendar", "Scheduling", "ICalendar",

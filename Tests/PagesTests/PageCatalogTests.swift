@@ -1,0 +1,81 @@
+import Casework
+import HTTPServer
+@testable import Pages
+import Testing
+import Wording
+
+@Suite("Every page of the service")
+struct PageCatalogTests {
+  /// Who may open what: `everyone`, `applicant`, or the roles. A page without a row fails, and so does a row without a
+  /// page.
+  static let matrix: [(page: String, readers: String)] = [
+    ("GET /", "everyone"), ("GET /kalender", "everyone"),
+    ("GET /staf/masuk", "everyone"), ("POST /staf/masuk", "everyone"), ("GET /staf/masuk/kode", "everyone"),
+    ("POST /staf/masuk/kode", "everyone"), ("POST /staf/keluar", staff), ("GET /staf", staff),
+    ("GET /staf/akun-saya", staff), ("POST /staf/akun-saya/sandi", staff),
+    ("POST /staf/akun-saya/sesi", staff),
+    ("GET /staf/akun-saya/kode", staff), ("POST /staf/akun-saya/kode", staff),
+    ("POST /staf/akun-saya/kode/periksa", staff), ("POST /staf/akun-saya/kode/hapus", staff),
+  ]
+  private static let staff = "admin auditor deputy director officer registry"
+
+  @Test("Each has a row in the matrix of readers, and keeps to it")
+  func readers() {
+    let pages = PageCatalog.all.map { page in
+      switch page.access {
+      case .everyone: "\(page.method.rawValue) \(page.path): everyone"
+      case .applicant: "\(page.method.rawValue) \(page.path): applicant"
+      case .staff(let roles):
+        "\(page.method.rawValue) \(page.path): \(roles.map(\.rawValue).sorted().joined(separator: " "))"
+      }
+    }
+    #expect(pages.sorted() == Self.matrix.map { "\($0.page): \($0.readers)" }.sorted())
+  }
+
+  @Test("A page for applicants has the secret in its path, and no other page has one")
+  func secrets() {
+    for page in PageCatalog.all {
+      #expect(page.path.contains("{secret}") == (page.access == .applicant), "\(page.path)")
+    }
+  }
+
+  /// The pages that can be read without more than having signed in.
+  static let readable = PageCatalog.all.filter { $0.method == .get && !$0.path.contains("{") }.map(\.path)
+
+  @Test("Each keeps to the strict policy, is in no cache, and stays under 100 KB", arguments: readable)
+  func policy(path: String) throws {
+    let test = try TestSite()
+    try test.account(.registry, .deputy, .director, .officer, .admin, .auditor)
+    for browser in [test.browser(), try test.signedIn()] {
+      let answer = browser.read(path)
+      #expect(answer.header("content-security-policy") == SecurityHeaders.contentSecurityPolicy)
+      #expect(answer.header("x-content-type-options") == "nosniff")
+      #expect(answer.header("referrer-policy") == "same-origin")
+      #expect(answer.header("cross-origin-opener-policy") == "same-origin")
+      #expect(answer.header("permissions-policy") != nil && answer.header("cache-control") == "no-store")
+      #expect(answer.text.utf8.count < 100_000)
+      for forbidden in ["<style", " style=", "onclick=", "javascript:", "<script>"] {
+        #expect(!answer.text.contains(forbidden), "\(forbidden)")
+      }
+    }
+  }
+
+  @Test("Each is in the language that its reader asks for, and in no other", arguments: readable)
+  func languages(path: String) throws {
+    let test = try TestSite()
+    try test.account(.registry, .deputy, .director, .officer, .admin, .auditor)
+    for browser in [test.browser(), try test.signedIn()] {
+      let answers = Language.allCases.map { browser.read("\(path)?lang=\($0.rawValue)") }
+      guard answers.allSatisfy({ $0.status == 200 }) else { continue }
+      for (language, answer) in zip(Language.allCases, answers) {
+        #expect(answer.text.contains("<html lang=\"\(language.rawValue)\">"))
+        #expect(answer.header("content-language") == language.rawValue)
+      }
+      #expect(PageText.title(of: answers[0].text) != PageText.title(of: answers[1].text), "\(path)")
+      // What both have in common are names, numbers and addresses.
+      let both = Set(PageText.words(of: answers[0].text)).intersection(PageText.words(of: answers[1].text))
+      let sentences = both.filter { $0.split(separator: " ").count > 3 && !PageText.isName($0) }
+      #expect(sentences.isEmpty, "\(path): \(sentences)")
+    }
+  }
+}
