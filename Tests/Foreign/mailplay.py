@@ -6,6 +6,7 @@ import datetime as dt
 import json
 
 import itip
+import postbox
 from directorate import at, instant, working_day
 from mailserver import wait_for
 
@@ -21,6 +22,19 @@ CATEGORIES:COLLECTIVE-LEAVE
 COMMENT:Keppres 99/2026 (2026-04-13)
 X-JADWAL-PUBLISHED;VALUE=DATE:20260413
 STATUS:CONFIRMED
+END:VEVENT
+END:VCALENDAR
+"""
+ANSWER = """\
+BEGIN:VCALENDAR
+PRODID:-//example//reader//EN
+VERSION:2.0
+METHOD:REPLY
+BEGIN:VEVENT
+UID:rapat-lain@example.com
+DTSTAMP:20260413T010000Z
+ORGANIZER:mailto:tu.ditspb@bkpm.go.id
+ATTENDEE;PARTSTAT=ACCEPTED:mailto:orang-lain@example.com
 END:VEVENT
 END:VCALENDAR
 """
@@ -119,6 +133,7 @@ class Play:
         self.propose_windows(case, self.day(5))
         meeting = case.book(self.day(5), self.time)
         self.declines(case)
+        self.writes(case)
         self.companions_change(case)
         yield from self.reschedulings(case)
         moved = self.offer(case, "applicant", self.day(5))
@@ -149,6 +164,28 @@ class Play:
                 (self.officer, officer, "DECLINED", None), (self.officer, officer, "ACCEPTED", None)):
             self.answer(case, who, email, lambda calendar, uid, stamp: calendar.reply(
                 uid, participation, stamp, comment))
+
+    def writes(self, case):
+        """What comes by mail: the applicant writes a letter, and everybody proposes from a calendar what cannot be."""
+        (meeting,) = case.meetings
+        saturday = dt.date.fromisoformat(meeting["start"][:10])
+        saturday += dt.timedelta(days=5 - saturday.weekday())
+        stamp = dt.datetime.now(dt.timezone.utc) + dt.timedelta(days=3_650)
+        officer = f"{self.officer}@example.go.id"
+        mails = []
+        for email, day in ((case.email, self.day(1)), (officer, saturday), *(
+                (person["email"], self.day(6)) for person in self.companions)):
+            counter = self.calendar_of(email).counter(meeting["uid"], instant(at(day, self.time)), stamp, "Lebih cocok")
+            mails.append(postbox.written(email, "Usulan waktu", "Bagaimana bila hari lain?", calendar=counter))
+        invitation = [mail for mail in self.server.taken if mail.envelope[1] == [case.email]][-1]
+        mails.append(postbox.written(
+            case.email, f"Re: {invitation['Subject']}", "Terima kasih.\n\nSampai jumpa.", "Siti", answers=invitation))
+        postbox.receive(self.directorate.service, *mails)
+
+    def stranger(self):
+        """Somebody answers who was never asked."""
+        postbox.receive(self.directorate.service, postbox.written(
+            "orang-lain@example.com", "Ya", "Saya hadir.", "Orang Lain, S.H.", calendar=ANSWER.replace("\n", "\r\n").encode()))
 
     def companions_change(self, case):
         """Somebody more comes along, and then does not."""

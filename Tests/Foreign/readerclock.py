@@ -36,7 +36,7 @@ def span(start, end, zone, language):
 def spans(facts):
     """Every span of time that the facts of a mail hold: pairs of its name among them and of start and end."""
     read = dt.datetime.fromisoformat
-    for name in ("meeting", "before", "present", "time"):
+    for name in ("meeting", "before", "present", "time", *(["declinedCounter"] if "refusedFor" in facts else [])):
         told = facts if name == "meeting" else facts.get(name, {})
         if "start" in told and "end" in told:
             yield name, (read(told["start"]), read(told["end"]))

@@ -37,7 +37,7 @@ METHODS = {"meeting-booked": {"REQUEST"}, "meeting-moved": {"REQUEST", "CANCEL"}
            "rescheduling-declined": {"DECLINECOUNTER"}, "rescheduling-countered": {"DECLINECOUNTER"},
            "counter-refused": {"DECLINECOUNTER"}}
 # Nothing makes these happen yet.
-AWAITED = {"meeting-reminded", "counter-refused", "mail-arrived", "mail-set-aside"}
+AWAITED = {"meeting-reminded"}
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +80,7 @@ def sent(staff, host, memory):
         play.withdrawn()
         play.referred()
         play.at_the_counter(time)
+    other.stranger()
     other.complaint()
     other.undeliverable()
     other.decree()
