@@ -1,4 +1,5 @@
 """Texts that try to break out of the field that they are written into, and a play that writes them into every field."""
+import base64
 import datetime as dt
 import json
 import re
@@ -159,6 +160,24 @@ class Attempt:
 
     def rescheduling(self, case, act, who, name, number, **body):
         self.put(act, ["reason"], lambda body: case.call("POST", f"/reschedulings/{number}/{name}", who, body), body)
+
+    def mails(self):
+        """Mails of the first applicant with the texts in them; among them what no field takes, but every mail can hold:
+        an encoded word may be of any characters."""
+        def encoded(text):
+            return f"=?utf-8?b?{base64.b64encode(text.encode()).decode()}?="
+
+        case, pairs = self.cases[0], [(self.line, self.note)] + ([(text[:500], text) for text in NOWHERE] if self.probes else [])
+        return [
+            b"\r\n".join([
+                f"From: {encoded(line)} <{case.email}>".encode(), b"To: <tu.ditspb@bkpm.go.id>",
+                f"Subject: {encoded(line)} {case.answer['reference']}".encode(), b"MIME-Version: 1.0",
+                f"Message-ID: <{self.number}.{number}@example.com>".encode(), b"Content-Type: multipart/mixed; boundary=x",
+                b"", b"--x", b"Content-Type: text/plain; charset=utf-8", b"Content-Transfer-Encoding: base64", b"",
+                base64.b64encode(note.encode()), b"--x", b"Content-Type: application/pdf",
+                b"Content-Disposition: attachment; filename*=utf-8''" + urllib.parse.quote(line + ".pdf").encode(), b"",
+                PDF, b"--x--", b""])
+            for number, (line, note) in enumerate(pairs)]
 
     def document(self, case):
         """A reply letter with the text as its name; with a harmless one where that, or the form around it, is refused."""

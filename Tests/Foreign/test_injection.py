@@ -8,7 +8,7 @@ import hostile
 import icalendar
 import itip
 import mailplay
-import mailserver
+import postbox
 import pytest
 from checkers import libraries, lines
 from checkers import mail as mails
@@ -46,6 +46,8 @@ def played(memory, tmp_path_factory):
         for attempt in attempts[number::len(UNITS)]:
             attempt.unit = unit
             attempt.play()
+        written = [mail for attempt in attempts[number::len(UNITS)] for mail in attempt.mails()]
+        postbox.receive(directorate.service, *written)
         mailplay.settled(directorate)
     # Nobody answers at the addresses of the officers' calendars: that is told in a title with the officer's name.
     directorate.let_pass_until("2026-04-15")
@@ -146,9 +148,12 @@ def test_pages_have_no_tag_link_or_picture_of_others(played):
 
 def test_what_somebody_has_written_is_told_as_a_quotation(played):
     attempts, sent, _ = played
+    arrived = [mail for mail in sent if mail.facts["event"] == "mail-arrived"]
+    assert len(arrived) == 2 * sum(len(attempt.mails()) for attempt in attempts), "the desk and the officer are told"
     for attempt in attempts:
         texts = [mail.get_body(("plain",)).get_content().splitlines() for mail in sent if mail.attempt is attempt]
         quoted = {shown(" ".join(line.removeprefix(">") for line in text if line.startswith(">"))) for text in texts}
+        assert shown(attempt.note) in quoted, "in a mail"
         for field in (("return", "note"), ("decline", "reason"), ("offer", "reason"), ("counter", "reason"),
                       ("call off", "reason"), ("answer", "note"), ("refer", "reason")):
             assert shown(attempt.fields[field]) in quoted, (field, attempt.fields[field])
