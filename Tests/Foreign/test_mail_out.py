@@ -127,6 +127,7 @@ def test_a_recipient_that_is_refused_for_good_is_shown_told_and_can_be_tried_aga
     assert service("POST", f"/api/v1/outgoing/{failed['id']}/retry", token=token).status == 200
     server.until(lambda: len(server.taken) == 3)
     assert server.taken[-1]["To"] == "Siti Rahma <siti@example.co.id>"
+    wait_for(lambda: not listed(service, token, "waiting"))  # What is taken is marked a moment later.
     assert service("POST", f"/api/v1/outgoing/{failed['id']}/drop", token=token).status == 412
 
 
