@@ -13,6 +13,7 @@ struct SettingTests {
     ("hold-working-days", "0", nil), ("slot-minutes", "4", nil), ("slot-minutes", "30", "30"),
     ("meeting-minutes", "481", nil), ("buffer-minutes", "10", "10"), ("online-rooms", "0", nil),
     ("online-rooms", "99999999999999999999", nil), ("meetings-per-officer-and-day", "6", "6"),
+    ("reminder-hours", "0", "0"), ("reminder-hours", "73", nil), ("reminder-working-days", "11", nil),
     ("unit-name", " Direktorat ", "Direktorat"), ("unit-name", "a\nb", nil), ("unit-name", " ", nil),
     ("reference-prefix", "SPB2", "SPB2"), ("reference-prefix", "spb", nil), ("reference-prefix", "", nil),
     ("unit-email", "tu@example.go.id", "tu@example.go.id"), ("unit-email", "tu@localhost", nil),

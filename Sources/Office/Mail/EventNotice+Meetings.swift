@@ -17,13 +17,19 @@ extension EventNotice {
     case .meetingMoved: return writer.moved(meeting, from: range("before"), part: try part(among: holding))
     case .officersSubstituted: return writer.substituted(meeting, part: try part(among: holding))
     case .meetingConfirmed: return writer.confirmed(meeting)
-    case .meetingReminded: return writer.reminded(of: meeting)
+    case .meetingReminded: return try isAhead(told) ? writer.reminded(of: meeting) : nil
     case .meetingCalledOff:
       return writer.calledOff(
         told.time, reason: facts.text("reason"),
         isBeingRescheduled: facts.text("state") == RequestState.rescheduling.rawValue)
     default: return nil
     }
+  }
+
+  /// Whether a meeting is still ahead as it is told. Every later revision of it was told to all who come.
+  private func isAhead(_ told: MeetingFacts) throws -> Bool {
+    guard let meeting = try desk.queries.meeting(uid: told.uid) else { return false }
+    return meeting.state == .scheduled && meeting.sequence == told.sequence && desk.now < meeting.time.start
   }
 
   /// What becomes of the reader among the officers who hold the meeting now.

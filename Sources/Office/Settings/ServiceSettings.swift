@@ -1,3 +1,4 @@
+public import Casework
 public import Scheduling
 public import WorkCalendar
 
@@ -24,6 +25,8 @@ public struct ServiceSettings: Sendable {
   public var hold = WorkingDays(2)
   /// How many minutes lie between two looks at an officer's own calendar.
   public var calendarCheck = Minutes(15)
+  /// When those who come to a meeting are reminded of it.
+  public var reminders = ReminderRules()
 
   /// The settings of the published standard.
   public init() {}

@@ -36,7 +36,19 @@ extension Setting {
       Sentence(
         "alamat surel unit, pengirim undangan dan penerima jawabannya; undangan yang sudah terkirim memakai alamat lama",
         "the unit's e-mail address, which invites and takes the answers; invitations that were sent have the old one"
-      ), by: [.director, .admin], value: { $0.unitEmail }, put: { $1.unitEmail = $0 })
+      ), by: [.director, .admin], value: { $0.unitEmail }, put: { $1.unitEmail = $0 }),
+    .number(
+      "reminder-working-days", 0...10,
+      Sentence(
+        "hari kerja sebelum pertemuan saat semua diingatkan lewat surel; 0: tidak",
+        "working days before a meeting at which all who come are reminded by mail; 0: never"),
+      value: { $0.reminders.workingDays.count }, put: { $1.reminders.workingDays = WorkingDays($0) }),
+    .number(
+      "reminder-hours", 0...72,
+      Sentence(
+        "jam sebelum pertemuan saat semua diingatkan lewat surel; 0: tidak",
+        "hours before a meeting at which all who come are reminded by mail; 0: never"),
+      value: { $0.reminders.hours }, put: { $1.reminders.hours = $0 }),
   ]
 
   /// Officers' own calendars.

@@ -2,7 +2,7 @@
 public enum Schema {
   /// Every step from an empty database to that of this version, in order.
   public static let migrations: [Migration] = [
-    .people, .requests, .meetings, .records, .outgoingMail, .invitees, .subscriptions, .incomingMail,
-    .sessions,
+    .people, .requests, .meetings, .records, .outgoingMail, .invitees, .subscriptions, .reminders,
+    .incomingMail, .sessions,
   ]
 }

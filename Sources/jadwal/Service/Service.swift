@@ -161,12 +161,17 @@ final class Service {
     database.close()
   }
 
-  /// Does what is due as time goes on: ends offers that have run out, and forgets answers and messages that
-  /// nobody will ask for again. What fails is logged, and tried again the next time.
+  /// Does what is due as time goes on: ends offers that have run out, reminds of meetings, and forgets
+  /// answers and messages that nobody will ask for again. What fails is logged, and tried again the next time.
   func keepHouse() {
     attempt("expireOffers") {
       _ = try office.expireOffers { rescheduling, error in
         log.write("expireOffers: rescheduling \(rescheduling): \(type(of: error)): \(error)")
+      }
+    }
+    attempt("remindOfMeetings") {
+      _ = try office.remindOfMeetings { meeting, error in
+        log.write("remindOfMeetings: meeting \(meeting): \(type(of: error)): \(error)")
       }
     }
     attempt("forgetAnswers") { try office.perform(ForgetAnswers(), as: .service) }
