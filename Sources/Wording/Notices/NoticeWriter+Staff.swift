@@ -120,10 +120,3 @@ extension NoticeWriter {
         + quotation(of: Sentence("Jawaban", "The answer"), answer))
   }
 }
-
-extension ComplaintChannel {
-  /// What the channel is called.
-  fileprivate var name: Sentence {
-    PublishedStandard.complaintChannels.first { $0.code == rawValue }?.name ?? Sentence(same: rawValue)
-  }
-}
