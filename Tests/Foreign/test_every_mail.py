@@ -57,12 +57,23 @@ def host(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def sent(staff, host, memory):
+def server():
+    made = MailServer()
+    yield made
+    made.end()
+
+
+@pytest.fixture(scope="module")
+def directorate(staff, server, memory):
+    made = Directorate(BINARY, *staff, memory, TODAY, "--calendar-allow", "127.0.0.1", mail=server)
+    yield made
+    made.end()
+
+
+@pytest.fixture(scope="module")
+def sent(directorate, server, host):
     """All mails of all plays, in the order in which the mail server took them, each with the facts of which it was
     made."""
-    server = MailServer()
-    directorate = Directorate(
-        BINARY, *staff, memory, TODAY, "--calendar-allow", "127.0.0.1", mail=server)
     indonesian = mailplay.Play(
         directorate, server, "id", "Asia/Makassar", [
             {"name": "Budi Santoso", "email": "budi@example.co.id", "timeZone": "Asia/Jakarta", "language": "id"},
@@ -90,9 +101,7 @@ def sent(staff, host, memory):
         mail.number = int(mail["Message-ID"].split(".")[1])
         mail.facts = facts.pop(mail.number)
     assert facts == {}, "every mail that was sent has come"
-    yield server.taken
-    directorate.end()
-    server.end()
+    return server.taken
 
 
 def told(sent):

@@ -34,11 +34,24 @@ PROPERTIES = {"REQUEST": WHOLE | {"STATUS", "TRANSP"}, "CANCEL": WHOLE | {"STATU
 
 
 @pytest.fixture(scope="module")
-def played(memory, tmp_path_factory):
-    """What was tried, and all mails that came of it, each with its facts."""
-    server, folder = MailServer(), tmp_path_factory.mktemp("staff")
+def server():
+    made = MailServer()
+    yield made
+    made.end()
+
+
+@pytest.fixture(scope="module")
+def directorate(server, memory, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("staff")
     tokens = staffed(BINARY, folder, hostile.STAFF)
-    directorate = Directorate(BINARY, folder, tokens, memory, TODAY, "--calendar-allow", "127.0.0.1", mail=server)
+    made = Directorate(BINARY, folder, tokens, memory, TODAY, "--calendar-allow", "127.0.0.1", mail=server)
+    yield made
+    made.end()
+
+
+@pytest.fixture(scope="module")
+def played(directorate, server):
+    """What was tried, and all mails that came of it, each with its facts."""
     texts = list(zip(hostile.LINES, itertools.cycle(hostile.NOTES)))
     attempts = [hostile.Attempt(directorate, *pair, number, probes=number == 0) for number, pair in enumerate(texts)]
     for number, unit in enumerate(UNITS):
@@ -61,9 +74,7 @@ def played(memory, tmp_path_factory):
         mail.facts, mail.reader = rows.pop(int(mail["Message-ID"].split(".")[1]))
         mail.attempt = owners.get(mail.facts.get("request"))
     assert rows == {}, "every mail has come, once"
-    yield attempts, server.taken, directorate
-    directorate.end()
-    server.end()
+    return attempts, server.taken, directorate
 
 
 def shown(text):
