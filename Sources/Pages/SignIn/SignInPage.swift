@@ -28,8 +28,8 @@ enum SignInPage {
         form.hidden(ReturnPath.name, ReturnPath.read(goal)))\(
         form.button(Sentence("Masuk", "Sign in")))
         """))<p class="hint">\(Sentence(
-          "Lupa kata sandi? Administrator dapat memberi akun Anda yang baru.",
-          "Forgotten the password? The administrator can give your account another."), in: visit.language)</p>
+          "Lupa kata sandi? Hubungi administrator.",
+          "Forgotten the password? Ask the administrator."), in: visit.language)</p>
 
         """)
   }
