@@ -1,0 +1,84 @@
+"""A running service with sample data, and the pages that it shows: what every test of pages stands on."""
+import dataclasses
+import json
+
+from service import Service
+
+REQUEST = {
+    "applicant": {
+        "kind": "business", "name": "PT Cenderawasih Timur", "organization": "PT Cenderawasih Timur",
+        "identity": "9120001234567", "email": "ayu@example.com", "whatsapp": "+6281234567890",
+        "timeZone": "Asia/Jayapura", "language": "id", "priority": "none"},
+    "letter": {"number": "12/PT/2026", "date": "2026-02-27", "channel": "web"},
+    "subject": "NIB tidak terbit sesudah pembayaran", "chronology": "Pembayaran diterima, NIB tidak terbit.",
+    "consultations": [{"channel": "call-centre", "reference": "CC-1", "date": "2026-02-26"}],
+    "relatedUnit": {"name": "Pusat Bantuan", "reason": "Di luar kewenangannya"}, "needs": ["nib"],
+    "durationMinutes": 60,
+    "proposals": [{"start": "2026-03-10T09:00:00+07:00", "end": "2026-03-10T12:00:00+07:00"}]}
+
+
+@dataclasses.dataclass(frozen=True)
+class Shown:
+    """A page to look at: its name for pictures, who opens it (`None`, or a role of the sample staff), and its path.
+    `{secret}` and `{request}` in the path are those of a request that was handed in."""
+
+    name: str
+    role: str | None
+    path: str
+    status: int = 200
+
+
+# Every page that can be opened: whoever adds a page adds it here, and it is judged by all tests of pages.
+PAGES = [
+    Shown("layanan", None, "/"),
+    Shown("kalender", None, "/kalender"),
+    Shown("kalender-perkiraan", None, "/kalender?tahun=2031"),
+    Shown("masuk", None, "/staf/masuk"),
+    Shown("tidak-ada", None, "/tidak-ada", 404),
+    Shown("meja-tu", "registry", "/staf"),
+    Shown("meja-direktur", "director", "/staf"),
+    Shown("meja-kosong", "auditor", "/staf"),
+    Shown("akun-saya", "officer", "/staf/akun-saya"),
+]
+
+
+class Scene:
+    """A service over sample data at 08:00 of Monday, 2 March 2026, and how its staff sign in."""
+
+    def __init__(self, binary, folder, *options):
+        self.service = Service(binary, folder)
+        lines = self.service.succeed("init", "--sample").splitlines()
+        self.passwords = {}
+        for line in lines:
+            parts = line.split("\t")
+            if len(parts) == 4 and parts[0] not in self.passwords:
+                self.passwords[parts[0]] = (parts[1], parts[2])
+        self.service.start(*options)
+        self.address = self.service.address
+        answer = self.service("POST", "/api/v1/requests", json=REQUEST)
+        assert answer.status == 201, answer.body
+        made = json.loads(answer.body)
+        self.secret, self.request = made["secret"], made["id"]
+        self.states = {}
+
+    def path(self, shown):
+        """The path of a page, with what stands for its variables."""
+        return shown.path.replace("{secret}", self.secret).replace("{request}", self.request)
+
+    def sign_in(self, page, role):
+        """Signs in by the form, as a member of staff with a role does."""
+        email, password = self.passwords[role]
+        page.goto(self.address + "/staf/masuk")
+        page.fill("input[name=email]", email)
+        page.fill("input[name=password]", password)
+        page.click("main button[type=submit]")
+        page.wait_for_url(self.address + "/staf")
+
+    def context(self, browser, role=None, **more):
+        """A context of the browser in which a role has signed in, where one is given: once for each role."""
+        if role and role not in self.states:
+            first = browser.new_context()
+            self.sign_in(first.new_page(), role)
+            self.states[role] = first.storage_state()
+            first.close()
+        return browser.new_context(storage_state=self.states.get(role), **more)
