@@ -17,22 +17,21 @@ enum CodePage {
   @Sendable static func page(_ visit: Visit) throws -> Page {
     let form = Form(visit, to: path)
     let goal = form.entry.text(ReturnPath.name) ?? visit.query(ReturnPath.name)
+    let fields =
+      form.field(
+        "code", Sentence("Kode", "Code"), .code,
+        hint: Sentence(
+          "Ponsel tidak ada? Ketik salah satu kode pemulihan.", "No phone at hand? Type a recovery code."),
+        autocomplete: "one-time-code") + form.hidden(ReturnPath.name, ReturnPath.read(goal))
+      + form.button(Sentence("Lanjutkan", "Continue"))
+    let other = Sentence("Masuk dengan akun lain", "Sign in to another account")
     return Page(
       Sentence("Kode masuk", "Sign-in code"),
       lead: Sentence(
         "Ketik kode enam angka dari aplikasi autentikator Anda.",
         "Type the six-digit code of your authenticator app."), address: path,
-      main: """
-        \(form.markup("""
-        \(form.field(
-          "code", Sentence("Kode", "Code"), .code,
-          hint: Sentence(
-            "Ponsel tidak ada? Ketik salah satu kode pemulihan.", "No phone at hand? Type a recovery code."),
-          autocomplete: "one-time-code"))\(form.hidden(ReturnPath.name, ReturnPath.read(goal)))\(
-        form.button(Sentence("Lanjutkan", "Continue")))
-        """))<p><a href="\(url: SignInPage.path)">\(Sentence("Masuk dengan akun lain", "Sign in to another account"), in: visit.language)</a></p>
-
-        """)
+      main: form.markup(fields)
+        + "<p><a href=\"\(url: SignInPage.path)\">\(other, in: visit.language)</a></p>\n")
   }
 
   @Sendable private static func give(_ visit: Visit) throws -> PageAnswer {

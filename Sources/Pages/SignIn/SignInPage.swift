@@ -17,21 +17,17 @@ enum SignInPage {
   @Sendable static func page(_ visit: Visit) throws -> Page {
     let form = Form(visit, to: path)
     let goal = form.entry.text(ReturnPath.name) ?? visit.query(ReturnPath.name)
+    let fields =
+      form.field("email", Sentence("Surel", "E-mail"), .email, autocomplete: "username")
+      + form.field(
+        "password", Sentence("Kata sandi", "Password"), .password, autocomplete: "current-password")
+      + form.hidden(ReturnPath.name, ReturnPath.read(goal)) + form.button(Sentence("Masuk", "Sign in"))
+    let forgotten = Sentence(
+      "Lupa kata sandi? Hubungi administrator.", "Forgotten the password? Ask the administrator.")
     return Page(
       Sentence("Masuk", "Sign in"),
-      lead: Sentence("Untuk pegawai direktorat.", "For the staff of the directorate."),
-      address: path,
-      main: """
-        \(form.markup("""
-        \(form.field("email", Sentence("Surel", "E-mail"), .email, autocomplete: "username"))\(
-        form.field("password", Sentence("Kata sandi", "Password"), .password, autocomplete: "current-password"))\(
-        form.hidden(ReturnPath.name, ReturnPath.read(goal)))\(
-        form.button(Sentence("Masuk", "Sign in")))
-        """))<p class="hint">\(Sentence(
-          "Lupa kata sandi? Hubungi administrator.",
-          "Forgotten the password? Ask the administrator."), in: visit.language)</p>
-
-        """)
+      lead: Sentence("Untuk pegawai direktorat.", "For the staff of the directorate."), address: path,
+      main: form.markup(fields) + "<p class=\"hint\">\(forgotten, in: visit.language)</p>\n")
   }
 
   @Sendable private static func signIn(_ visit: Visit) throws -> PageAnswer {
