@@ -20,7 +20,8 @@ public struct ReceivedMail: Hashable, Sendable {
     public let recipients: [String]
     /// The enhanced status code (RFC 3463) such as `5.1.1`; `nil` where it does not say.
     public let status: String?
-    /// Whether it will not be delivered any more.
+    /// Whether it will not be delivered any more. A report that names nobody, and is not permanent, tells of a
+    /// mail that arrived or was read.
     public let isPermanent: Bool
 
     /// A report.
@@ -61,12 +62,15 @@ public struct ReceivedMail: Hashable, Sendable {
     public let mediaType: String
     /// The content, decoded.
     public let bytes: [UInt8]
+    /// Whether it is a picture that the text itself shows (RFC 2392), such as a logo below it.
+    public let isShownInside: Bool
 
     /// A file.
-    public init(name: String, mediaType: String, bytes: [UInt8]) {
+    public init(name: String, mediaType: String, bytes: [UInt8], isShownInside: Bool = false) {
       self.name = name
       self.mediaType = mediaType
       self.bytes = bytes
+      self.isShownInside = isShownInside
     }
   }
 

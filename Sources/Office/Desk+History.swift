@@ -11,11 +11,11 @@ extension Desk {
   /// the request is added to it. `facts` is what the messages are made of besides; the `reason` or `note` in it,
   /// and the `unit`, are kept beside the history, where they can be erased. Where officers are told, those are
   /// told too who were the request's until now; where it is about no request, the `officer` whom it concerns.
-  /// `others` are told besides.
+  /// `others` are told besides, and the address `spared` is not: who has caused it by mail knows of it.
   func record(
     _ event: Event, of request: RequestRecord?, detail: JSONObject = [:], telling audiences: [Audience] = [],
     until earlier: [Identifier<Record.Officer>] = [], concerning officer: Identifier<Record.Officer>? = nil,
-    and others: [Recipient] = [], facts: JSONObject = [:]
+    and others: [Recipient] = [], sparing spared: String? = nil, facts: JSONObject = [:]
   ) throws {
     var detail = detail
     // From this the timeline of a request is read later.
@@ -38,7 +38,8 @@ extension Desk {
     guard !audiences.isEmpty || !others.isEmpty else { return }
     message.members += facts.members
     let recipients = try recipients(of: audiences, request, until: earlier + [officer].compactMap(\.self))
-    try tell(recipients + others, message, because: number)
+    let told = (recipients + others).filter { $0.email.lowercased() != spared }
+    try tell(told, message, because: number)
   }
 
   private func tellWebhooks(_ event: Event, _ message: String, because history: Int64) throws {

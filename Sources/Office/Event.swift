@@ -75,6 +75,8 @@ public enum Event: String, CaseIterable, Hashable, Sendable {
   case mailSetAside = "mail-set-aside"
   /// The administration desk has dealt with a mail that came in.
   case mailSettled = "mail-settled"
+  /// The administration desk vouches for a mail that waited, and it was taken.
+  case mailVouched = "mail-vouched"
   /// The administration desk has corrected what a request tells.
   case requestCorrected = "request-corrected"
 }

@@ -92,4 +92,13 @@ extension StaffedOffice {
     let at = try base.database.read { try $0.queuedMail(message.number)?.at }
     return "jadwal.\(message.number).\(message.history).\(try #require(at).secondsSinceEpoch)@bkpm.go.id"
   }
+
+  /// Takes a mail on the word of the administration desk.
+  func vouch(
+    for record: IncomingMailRecord, request: Identifier<Record.Request>? = nil, as principal: Principal? = nil
+  ) throws -> IncomingMail {
+    let bytes = try office.ask(as: .service) { try $0.incomingBytes(record.id).bytes }
+    return try office.perform(
+      VouchForMail(record.id, bytes: bytes, request: request), as: principal ?? registry)
+  }
 }

@@ -2,6 +2,7 @@ import Casework
 import Office
 import Store
 import Testing
+import WorkCalendar
 
 extension TakeMailTests {
   @Test("An answer counts from an address that was invited, and the desk has nothing to do")
@@ -135,13 +136,65 @@ extension TakeMailTests {
         from: "sari.pribadi@example.com"))
     #expect(record.state == .open)
     #expect(throws: Refusal.self) {
-      try test.office.perform(VouchForMail(record.id), as: test.director)
+      try test.vouch(for: record, as: test.director)
     }
-    let taken = try test.office.perform(VouchForMail(record.id), as: test.registry)
+    let taken = try test.vouch(for: record)
     #expect(taken.kind == .answer && taken.state == .settled && taken.request == id)
     #expect(try test.answers(id) == ["sari@example.com": "DECLINED"])
     #expect(throws: Refusal.self) {
-      try test.office.perform(VouchForMail(record.id), as: test.registry)
+      try test.vouch(for: record)
     }
+  }
+
+  @Test("What is refused is answered a few times, so that two programs do not answer each other without end")
+  func refusedAgain() throws {
+    let id = try test.meet(at: span(10, "09:00", "10:00"), with: 0)
+    let rescheduling = try test.propose(id, [march(12, "09:00")], as: test.director)
+    try test.accept(id, rescheduling, as: .applicant(id))
+    let before = try test.base.mails().filter { $0.facts.contains("counter-refused") }.count
+    for number in 1...8 {
+      test.clock.now = test.clock.now + Minutes(1)
+      let record = try test.receive(
+        try test.answer(
+          id, "REPLY", ["ATTENDEE;PARTSTAT=ACCEPTED:mailto:sari@example.com"], from: "sari@example.com",
+          sequence: 0, messageID: "\(number)@example.com"))
+      #expect(record.kind == .unverified && record.state == .open)
+    }
+    let told = try test.base.mails().filter { $0.facts.contains("counter-refused") }.count
+    #expect(told - before == TakeMail.refusalsInADay)
+  }
+
+  @Test("Answers without end of one sender wait for the desk")
+  func answersWithoutEnd() throws {
+    let id = try test.meet(at: span(10, "09:00", "10:00"), with: 0)
+    for number in 0...TakeMail.answersInADay {
+      test.clock.now = test.clock.now + Minutes(1)
+      let answer = number.isMultiple(of: 2) ? "ACCEPTED" : "DECLINED"
+      let record = try test.receive(
+        try test.answer(
+          id, "REPLY", ["ATTENDEE;PARTSTAT=\(answer):mailto:sari@example.com"], from: "sari@example.com"))
+      #expect(record.kind == (number < TakeMail.answersInADay ? .answer : .unverified))
+    }
+    #expect(try test.answers(id) == ["sari@example.com": "DECLINED"])
+  }
+
+  @Test("An invitation of others, or ours sent back, is a file of the mail that brings it")
+  func invitationsAreFiles() throws {
+    let id = try test.meet(at: span(10, "09:00", "10:00"), with: 0)
+    let mail = try #require(try test.base.mails().first { $0.recipient == "sari@example.com" })
+    let invitation = [
+      "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//x//EN", "METHOD:REQUEST", "BEGIN:VEVENT",
+      "UID:z@example.com",
+      "DTSTAMP:20260302T010000Z", "DTSTART:20260310T020000Z", "END:VEVENT", "END:VCALENDAR",
+    ]
+    let reply = try test.receive(
+      PostedLetter(
+        from: "sari@example.com", messageID: "q@example.com",
+        fields: ["In-Reply-To: <\(try test.messageID(of: mail))>"]
+      ).file("ktp.pdf", "%PDF-1.7 ktp").calendar(invitation, method: "REQUEST"))
+    #expect(reply.kind == .reply && reply.request == id)
+    #expect(try test.base.database.read { try $0.documents(of: id) }.contains { $0.role == .identity })
+    let letter = try test.receive(PostedLetter().calendar(invitation, method: "REQUEST"))
+    #expect(letter.kind == .letter && letter.request != nil)
   }
 }

@@ -13,9 +13,9 @@ extension TakeMailTests {
       PostedLetter(text: "NIB tidak terbit.\nHubungi saya di 0812-3456-7890.")
         .file("Surat permohonan.pdf", "%PDF-1.7 surat").file("KTP.jpg", "\u{0}")
         .file("bukti_konsultasi.txt", "tiket 169-1"))
-    #expect(record.kind == .letter && record.state == .settled)
-    // A JPEG is told by its content, not by its name.
-    #expect(record.reason?.english == "1 of its files became no documents; they are in the mail")
+    // A JPEG is told by its content, not by its name: what is left out is for the desk to look at.
+    #expect(record.kind == .letter && record.state == .open)
+    #expect(record.reason?.english == "files that became no documents (1): KTP.jpg")
     let view = try test.office.ask(as: test.registry) { try $0.view(of: #require(record.request)) }
     let request = view.request
     #expect(request.state == .submitted && request.letter.channel == .email)
@@ -25,12 +25,10 @@ extension TakeMailTests {
     #expect(request.chronology == "NIB tidak terbit.\nHubungi saya di 0812-3456-7890.")
     #expect(view.documents.map(\.role) == [.letter, .consultationProof])
     #expect(view.missing == [.supportingData, .identity, .relatedUnitStatement])
-    let told = try test.base.mails().filter { $0.recipient == "budi@example.com" }
-    #expect(told.count == 1 && told.allSatisfy { $0.facts.contains("request-submitted") })
     #expect(
-      told.first?.facts.contains(#""missing":["supporting-data","identity","related-unit-statement"]"#)
-        == true)
-    #expect(view.history.map(\.event) == ["request-submitted", "document-added", "document-added"])
+      view.history.map(\.event) == [
+        "request-submitted", "document-added", "document-added", "mail-set-aside",
+      ])
   }
 
   @Test("Where no letter came as a file, the mail is the letter; a PDF of any name is one")
@@ -46,11 +44,139 @@ extension TakeMailTests {
     #expect(try roles(scanned) == [.letter, .supporting])
   }
 
+  @Test(
+    "Who is known to have sent a letter is told at once what is missing; anybody else when the desk has looked at it"
+  )
+  func receipt() throws {
+    func told() throws -> [OutgoingMessage] {
+      try test.base.mails().filter { $0.recipient == "budi@example.com" }
+    }
+    let policy = MailPolicy(authenticationServers: ["mx.example.go.id"])
+    let unknown = try test.receive(PostedLetter(), policy: policy)
+    #expect(unknown.authentication == "unknown" && unknown.request != nil)
+    #expect(try told().isEmpty)
+    try test.step(#require(unknown.request), .return(items: nil, note: ""), as: test.registry)
+    #expect(try told().map { $0.facts.contains("request-returned") } == [true])
+    let known = try test.receive(
+      PostedLetter(
+        messageID: "2@example.com",
+        fields: ["Authentication-Results: mx.example.go.id; dmarc=pass header.from=example.com"]),
+      policy: policy)
+    #expect(known.authentication == "passed" && known.request != nil)
+    #expect(try told().count == 2)
+    #expect(
+      try told().last?.facts.contains(
+        #""missing":["consultation-proof","supporting-data","identity","contact-number","related-unit-statement"]"#
+      ) == true)
+  }
+
+  @Test("A letter reached the desk when it came, not when it was looked at")
+  func arrival() throws {
+    let came = test.clock.now - Minutes(3 * 1440)
+    let record = try test.office.perform(
+      TakeMail(PostedLetter().bytes, policy: MailPolicy(), arrivedAt: came), as: .service)
+    #expect(record.arrivedAt == came)
+    #expect(try test.request(#require(record.request)).submittedAt == came)
+    let held = try test.receive(PostedLetter(from: "tu.ditspb@bkpm.go.id", messageID: "h@example.com"))
+    let before = test.clock.now
+    test.clock.now = test.clock.now + Minutes(2 * 1440)
+    let taken = try test.vouch(for: held)
+    #expect(try test.request(#require(taken.request)).submittedAt == before)
+  }
+
+  @Test("Letters that were there before the service wait for the desk")
+  func old() throws {
+    test.clock.now = test.clock.now + TakeMail.newest
+    #expect(try test.receive(PostedLetter()).request != nil)
+    test.clock.now = test.clock.now + Minutes(1)
+    let record = try test.receive(PostedLetter(messageID: "old@example.com"))
+    #expect(record.kind == .letter && record.state == .open && record.request == nil)
+    #expect(record.reason?.english == "an old letter, of 2 March 2026")
+  }
+
+  @Test("A picture inside the text is no document, and what a request has already is not added again")
+  func pictures() throws {
+    var letter = PostedLetter().file("bukti.txt", "bukti").file("bukti lagi.txt", "bukti")
+    letter.parts.append([
+      "Content-Type: image/png; name=\"logo.png\"", "Content-ID: <logo>", "Content-Disposition: inline",
+      "Content-Transfer-Encoding: base64", "", "iVBORw0KGgo=",
+    ])
+    let id = try #require(try test.receive(letter).request)
+    let documents = try test.base.database.read { try $0.documents(of: id) }
+    #expect(documents.map(\.name) == ["bukti.txt", "bukti lagi.txt", "surel.txt"])
+    let mail = try test.submit().view.request.id
+    let ours = try #require(try test.base.mails().last { $0.recipient == "sari@example.com" })
+    for number in 1...2 {
+      let reply = try test.receive(
+        PostedLetter(
+          from: "sari@example.com", messageID: "p\(number)@example.com",
+          fields: ["In-Reply-To: <\(try test.messageID(of: ours))>"], text: "\(number)"
+        ).file("ktp.pdf", "%PDF-1.7 ktp"))
+      #expect(reply.request == mail)
+    }
+    #expect(try test.base.database.read { try $0.documents(of: mail) }.count == 2)
+  }
+
+  @Test(
+    "A file of a kind that is not taken is for the desk to look at, and the mail is not taken for the letter")
+  func otherKinds() throws {
+    let record = try test.receive(PostedLetter().file("Surat permohonan.docx", "PK\u{3}\u{4}\u{0}"))
+    #expect(record.kind == .letter && record.state == .open && record.request != nil)
+    let missing = try test.office.ask(as: test.registry) { desk in
+      try desk.missingItems(of: desk.request(#require(record.request)))
+    }
+    #expect(missing.contains(.letter))
+  }
+
+  @Test("Who writes without end about a request is not told without end")
+  func toldInADay() throws {
+    _ = try test.submit()
+    let mail = try #require(try test.base.mails().first { $0.recipient == "sari@example.com" })
+    for number in 1...15 {
+      try test.receive(
+        PostedLetter(
+          from: "sari@example.com", messageID: "n\(number)@example.com",
+          fields: ["In-Reply-To: <\(try test.messageID(of: mail))>"], text: "\(number)"))
+    }
+    #expect(
+      try test.base.mails().filter { $0.facts.contains("mail-arrived") }.count == TakeMail.toldInADay)
+  }
+
+  @Test("An officer who writes about a request is not told of it")
+  func spared() throws {
+    let id = try test.meet(at: span(10, "09:00", "10:00"), with: 0)
+    let mail = try #require(try test.base.mails().last { $0.recipient == "ayu@example.go.id" })
+    let record = try test.receive(
+      PostedLetter(
+        from: "ayu@example.go.id", messageID: "o@example.com",
+        fields: ["In-Reply-To: <\(try test.messageID(of: mail))>"]
+      ).file("catatan.txt", "catatan"))
+    #expect(record.kind == .reply && record.request == id)
+    let told = try test.base.mails().filter { $0.facts.contains("mail-arrived") }.map(\.recipient)
+    #expect(told == ["registry@example.go.id"])
+    // What is no file of the applicant's is a document when the desk says so.
+    #expect(try test.base.database.read { try $0.documents(of: id) }.count == 1)
+    _ = try test.vouch(for: record)
+    #expect(try test.base.database.read { try $0.documents(of: id) }.count == 2)
+    #expect(try test.base.events().last == "mail-vouched")
+  }
+
+  @Test("The desk gives a mail's files to the request that it names")
+  func given() throws {
+    let id = try test.submit().view.request.id
+    let record = try test.receive(
+      PostedLetter(from: "tu.ditspb@bkpm.go.id").file("ktp.pdf", "%PDF-1.7 ktp"))
+    let taken = try test.vouch(for: record, request: id)
+    #expect(taken.kind == .reply && taken.request == id && taken.reason != nil)
+    #expect(try test.base.database.read { try $0.documents(of: id) }.map(\.role) == [.supporting, .identity])
+  }
+
   static let numbers: [(text: String, number: String?)] = [
     ("WA 0812 3456 7890 (Budi)", "+6281234567890"), ("+62 812-3456-7890", "+6281234567890"),
     ("telp 021-5252008", nil), ("0812 3456 7890 atau 0813 3456 7890", nil),
     ("0812-3456-7890, sekali lagi 081234567890.", "+6281234567890"), ("NIB 9120001234567", nil), ("", nil),
-    ("tanggal 2026-03-10, 09.00", nil),
+    ("tanggal 2026-03-10, 09.00", nil), ("0812 3456 7890\n> LAPOR, 0811 6774 642", "+6281234567890"),
+    ("> 0811 6774 642", nil),
   ]
 
   @Test(
@@ -96,14 +222,14 @@ extension TakeMailTests {
     let record = try test.receive(letter.file("surat.pdf", "%PDF-1.7"), policy: policy)
     #expect(record.kind == .unverified && record.state == .open && record.request == nil)
     #expect(try !test.base.mails().contains { $0.recipient == "budi@example.com" })
-    let taken = try test.office.perform(VouchForMail(record.id), as: test.registry)
+    let taken = try test.vouch(for: record)
     let id = try #require(taken.request)
     #expect(taken.kind == .letter && taken.state == .settled)
     #expect(try test.request(id).letter.channel == .email)
     #expect(try test.base.database.read { try $0.documents(of: id) }.map(\.role) == [.letter])
   }
 
-  @Test("Nobody makes us write to an address without end: more letters in a day wait for the desk")
+  @Test("More letters than people write wait for the desk")
   func flood() throws {
     for number in 1...TakeMail.lettersInADay {
       let record = try test.receive(PostedLetter(messageID: "f\(number)@example.com"))
@@ -115,6 +241,11 @@ extension TakeMailTests {
     #expect(others.state == .settled && others.request != nil)
     test.clock.now = test.clock.now + Minutes(1441)
     #expect(try test.receive(PostedLetter(messageID: "next@example.com")).request != nil)
+    for number in 2...TakeMail.lettersInAnHour {
+      try test.receive(PostedLetter(from: "a\(number)@example.com", messageID: "a\(number)@example.com"))
+    }
+    let last = try test.receive(PostedLetter(from: "z@example.com", messageID: "z@example.com"))
+    #expect(last.state == .open && last.request == nil)
   }
 
   @Test("What people write is kept as text, whatever it looks like")

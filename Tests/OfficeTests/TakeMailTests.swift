@@ -18,12 +18,15 @@ struct TakeMailTests {
     #expect(try test.receive(PostedLetter()) == first)
     // Another server on the way writes into the header.
     let other = try test.receive(PostedLetter(fields: ["Received: from a by b"]))
-    #expect(other.kind == .letter && other.state == .settled && other.request == first.request)
+    #expect(other.kind == .automatic && other.state == .settled && other.request == first.request)
     #expect(other.reason?.english.contains("number \(first.id)") == true)
+    // Some programs number all their mails alike: what is written in them tells them apart.
+    let another = try test.receive(PostedLetter(text: "Surat lain."))
+    #expect(another.kind == .letter && another.request != nil && another.request != first.request)
     let requests = try test.office.ask(as: test.registry) {
       try $0.requests(in: nil, holding: nil, before: nil, atMost: 10)
     }
-    #expect(requests.count == 1)
+    #expect(requests.count == 2)
   }
 
   static let automaticMails: [(what: String, letter: PostedLetter, state: IncomingMailRecord.State)] = [
@@ -31,7 +34,10 @@ struct TakeMailTests {
     ("an empty return path", PostedLetter(fields: ["Return-Path: <>"]), .settled),
     ("a list", PostedLetter(fields: ["List-Id: <a.example.com>"]), .open),
     ("a program", PostedLetter(fields: ["Auto-Submitted: auto-generated"]), .open),
-    ("the unit itself", PostedLetter(from: "TU.ditspb@bkpm.go.id"), .settled),
+    (
+      "an absence note with a file",
+      PostedLetter(fields: ["Auto-Submitted: auto-replied"]).file("a.txt", "a"), .open
+    ),
   ]
 
   @Test("What no person has written is kept and never answered", arguments: automaticMails.indices)
@@ -70,17 +76,47 @@ struct TakeMailTests {
     func state() throws -> QueuedMessage.State? {
       try test.base.database.read { try $0.queuedMail(mail.number)?.state }
     }
-    let rows = [
-      ("lain@example.com", "failed", false), ("sari@example.com", "delayed", false),
-      ("sari@example.com", "failed", true),
+    func take(_ reader: String, _ action: String, number: Int) throws -> IncomingMailRecord {
+      try test.office.perform(
+        TakeMail(bytes(report(reader, action, number: number)), policy: MailPolicy()), as: .service)
+    }
+    // What was not handed over cannot have come back.
+    #expect(try take("sari@example.com", "failed", number: 0).state == .open)
+    #expect(try state() == .waiting)
+    try test.base.database.write { [mail] in try $0.markSent(mail.number) }
+    let rows: [(reader: String, action: String, says: String, state: QueuedMessage.State)] = [
+      ("lain@example.com", "failed", "does not name", .sent),
+      ("sari@example.com", "delayed", "delayed", .sent),
+      ("sari@example.com", "delivered", "arrived or was read", .sent),
+      ("sari@example.com", "failed", "did not arrive", .failed),
+      ("sari@example.com", "failed", "did not arrive", .failed),
     ]
     for (number, row) in rows.enumerated() {
-      let record = try test.office.perform(
-        TakeMail(bytes(report(row.0, row.1, number: number)), policy: MailPolicy()), as: .service)
+      let record = try take(row.reader, row.action, number: number + 1)
       #expect(record.kind == .bounce && record.state == .settled && record.request == id)
-      #expect(try state() == (row.2 ? .failed : .waiting))
+      #expect(record.reason?.english.contains(row.says) == true, "\(row)")
+      #expect(try state() == row.state, "\(row)")
     }
     #expect(try test.base.events().filter { $0 == "mail-failed" }.count == 1)
+  }
+
+  @Test("A mail of our own that comes back is known; what the unit forwards waits for the desk")
+  func own() throws {
+    let id = try test.submit().view.request.id
+    let mail = try #require(try test.base.mails().first { $0.recipient == "sari@example.com" })
+    let back = try test.receive(
+      PostedLetter(from: "tu.ditspb@bkpm.go.id", messageID: try test.messageID(of: mail)))
+    #expect(back.kind == .automatic && back.state == .settled)
+    let reference = try test.request(id).reference
+    let forwarded = try test.receive(
+      PostedLetter(from: "TU.ditspb@bkpm.go.id", subject: "Fwd: \(reference)", messageID: "f@example.com")
+        .file("surat.pdf", "%PDF-1.7"))
+    #expect(forwarded.kind == .letter && forwarded.state == .open && forwarded.request == id)
+    // As a letter of its own it has no address to which anybody writes.
+    let letter = try test.receive(
+      PostedLetter(from: "tu.ditspb@bkpm.go.id", messageID: "g@example.com").file("surat.pdf", "%PDF-1.7 b"))
+    let taken = try test.vouch(for: letter)
+    #expect(try test.request(#require(taken.request)).applicant.email == nil)
   }
 
   @Test("A mail that goes beyond a cap, or is none, waits for the desk with its reason")
@@ -119,12 +155,16 @@ struct TakeMailTests {
         PostedLetter(messageID: "l\(number)@example.com", fields: ["List-Id: <a.example.com>"]))
     }
     #expect(try told() == 1)
+    // What nobody has looked at for a day is told once more.
+    test.clock.now = test.clock.now + Minutes(1440)
+    try test.receive(PostedLetter(messageID: "late@example.com", fields: ["List-Id: <a.example.com>"]))
+    #expect(try told() == 2)
     for mail in try test.office.ask(as: test.registry, { try $0.incomingMail(.open, before: nil, atMost: 9) })
     {
       _ = try test.office.perform(SettleMail(mail.id, note: "iklan"), as: test.registry)
     }
     try test.receive(PostedLetter(messageID: "l6@example.com", fields: ["List-Id: <a.example.com>"]))
-    #expect(try told() == 2)
+    #expect(try told() == 3)
   }
 
   @Test("Only the administration desk settles what waits, once")
@@ -146,37 +186,97 @@ struct TakeMailTests {
   func hidden() throws {
     let record = try test.receive(PostedLetter())
     let (mail, text) = try test.office.ask(as: test.admin) { try $0.incomingMail(record.id) }
-    #expect(mail.sender == nil && mail.senderName == nil && mail.subject == nil && mail.messageID == nil)
+    #expect(
+      mail.sender == nil && mail.reason == nil && mail.senderName == nil && mail.subject == nil
+        && mail.messageID == nil)
     #expect(text.isEmpty && mail.attachments.isEmpty)
     let shown = try test.office.ask(as: test.registry) { try $0.incomingMail(record.id) }
     #expect(shown.mail.sender == "budi@example.com" && shown.text == "NIB kami tidak terbit sejak Senin.")
   }
 
-  @Test("Settled mail is forgotten after its time, what waits is not, and documents stay")
+  @Test("Who works on a request reads the mails that belong to it, and no others")
+  func ofTheRequest() throws {
+    let id = try test.meet(at: span(10, "09:00", "10:00"), with: 0)
+    let mail = try #require(try test.base.mails().first { $0.recipient == "sari@example.com" })
+    let record = try test.receive(
+      PostedLetter(
+        from: "sari@example.com", messageID: "r@example.com",
+        fields: ["In-Reply-To: <\(try test.messageID(of: mail))>"], text: "Saya terlambat."))
+    let other = try test.receive(PostedLetter())
+    #expect(record.request == id)
+    let officer = test.staff[0]
+    #expect(try test.office.ask(as: officer) { try $0.incomingMail(record.id) }.text == "Saya terlambat.")
+    #expect(try test.office.ask(as: officer) { try $0.view(of: id) }.mails.map(\.id) == [record.id])
+    #expect(try test.office.ask(as: .applicant(id)) { try $0.view(of: id) }.mails.isEmpty)
+    for (principal, mail) in [(officer, other), (test.staff[1], record), (.applicant(id), record)] {
+      #expect(throws: Refusal.self) { try test.office.ask(as: principal) { try $0.incomingMail(mail.id) } }
+    }
+  }
+
+  @Test(
+    "Settled mail is forgotten after its time, what waits or belongs to an open request is not, and documents stay"
+  )
   func pruned() throws {
     let letter = try test.receive(PostedLetter().file("bukti.txt", "bukti"))
-    let waiting = try test.receive(
+    let list = try test.receive(
       PostedLetter(messageID: "l@example.com", fields: ["List-Id: <a.example.com>"]))
+    let note = try test.receive(
+      PostedLetter(messageID: "o@example.com", fields: ["Auto-Submitted: auto-replied"]))
     func kept(_ record: IncomingMailRecord) throws -> Bool {
       try test.base.database.read {
         let row = try $0.incomingMail(record.id)
-        let content = try $0.content(record.digest)
-        #expect((row == nil) == (content == nil))
+        #expect((row == nil) == (try $0.content(record.digest) == nil))
         return row != nil
       }
     }
-    test.clock.now = test.clock.now + PruneMessages.keepingIncoming
-    try test.office.perform(PruneMessages(), as: .service)
-    #expect(try kept(letter))
-    test.clock.now = test.clock.now + Minutes(1)
-    try test.office.perform(PruneMessages(), as: .service)
-    #expect(try !kept(letter))
-    #expect(try kept(waiting))
+    func prune(after minutes: Int) throws {
+      test.clock.now = test.clock.now + Minutes(minutes)
+      #expect(try !test.office.perform(PruneIncomingMail(), as: .service))
+    }
+    try prune(after: PruneIncomingMail.keeping.count)
+    #expect(try kept(note))
+    try prune(after: 1)
+    #expect(try !kept(note))
+    #expect(try kept(list) && kept(letter))
+    // Its time begins when it is settled, not when it came.
+    _ = try test.office.perform(SettleMail(list.id, note: ""), as: test.registry)
+    try prune(after: 1)
+    #expect(try kept(list))
     let request = try #require(letter.request)
+    try test.step(request, .withdraw(reason: ""), as: test.registry)
+    try prune(after: PruneIncomingMail.keeping.count)
+    #expect(try !kept(list) && !kept(letter))
     let documents = try test.base.database.read { try $0.documents(of: request) }
     for document in documents {
       #expect(try test.base.database.read { try $0.content(document.digest) } != nil)
     }
     #expect(documents.count == 2)
+  }
+
+  @Test("Large mail is forgotten in parts")
+  func prunedInParts() throws {
+    let half = String(repeating: "a", count: PruneIncomingMail.bytesAtOnce / 2)
+    for number in 1...3 {
+      try test.receive(
+        PostedLetter(
+          messageID: "\(number)@example.com", fields: ["Auto-Submitted: auto-replied"],
+          text: "\(number)\(half)"))
+    }
+    test.clock.now = test.clock.now + PruneIncomingMail.keeping + Minutes(1)
+    #expect(try test.office.perform(PruneIncomingMail(), as: .service))
+    #expect(try !test.office.perform(PruneIncomingMail(), as: .service))
+    #expect(
+      try test.office.ask(as: test.registry) { try $0.incomingMail(.settled, before: nil, atMost: 9) }.isEmpty
+    )
+  }
+
+  @Test("A mail over which its reader did not come to an end is kept unread")
+  func aside() throws {
+    let bytes = PostedLetter().bytes
+    let record = try test.office.perform(SetMailAside(bytes, arrivedAt: nil), as: .service)
+    #expect(record.kind == .unreadable && record.state == .open && record.sender == nil)
+    #expect(try test.office.perform(SetMailAside(bytes, arrivedAt: nil), as: .service) == record)
+    #expect(try test.receive(PostedLetter()) == record)
+    #expect(try test.office.ask(as: test.registry) { try $0.incomingBytes(record.id).bytes } == bytes)
   }
 }

@@ -16,15 +16,33 @@ struct IncomingFolderTests {
     #expect(try folder.waiting().isEmpty)
     let mails = (1...20).map { Array("Subject: \($0)\r\n\r\n".utf8) }
     let names = try mails.map { try folder.store($0) }
-    #expect(try folder.waiting() == names)
-    #expect(try names.map { try folder.bytes(of: $0) } == mails)
+    let waiting = try folder.waiting()
+    #expect(waiting.map(\.name) == names)
+    #expect(try waiting.map { try folder.bytes(of: $0) } == mails)
     for name in names {
       let mode = try FileManager.default.attributesOfItem(atPath: "\(folder.path)/\(name)")[.posixPermissions]
       #expect(mode as? Int == 0o600)
     }
-    folder.remove(names[0])
+    folder.remove(waiting[0])
     #expect(!folder.holds(names[0]) && folder.holds(names[1]))
-    #expect(try folder.waiting() == Array(names.dropFirst()))
+    #expect(try folder.waiting().map(\.name) == Array(names.dropFirst()))
+  }
+
+  @Test("How often a mail was tried is known, also after the process has ended over it")
+  func tries() throws {
+    defer { try? FileManager.default.removeItem(atPath: data) }
+    let folder = IncomingFolder(data: data)
+    let name = try folder.store([0x0A])
+    for number in 1...3 {
+      let mail = try #require(try folder.waiting().first)
+      #expect(mail.tries == number - 1)
+      #expect(try folder.begin(mail)?.tries == number)
+      #expect(folder.holds(name))
+      // Another process would not find it under its old name.
+      #expect(try folder.begin(mail) == nil)
+    }
+    let seconds = try #require(try folder.waiting().first?.seconds)
+    #expect(abs(seconds - Int64(Date().timeIntervalSince1970)) < 60)
   }
 
   @Test("What is still being written, or is no mail, does not wait")
@@ -35,7 +53,15 @@ struct IncomingFolderTests {
     for other in [".unfinished.eml", "notes.txt"] {
       try Data("x".utf8).write(to: URL(filePath: "\(folder.path)/\(other)"))
     }
-    #expect(try folder.waiting() == [name])
+    #expect(try folder.waiting().map(\.name) == [name])
+    folder.removeUnfinished()
+    #expect(FileManager.default.fileExists(atPath: "\(folder.path)/.unfinished.eml"))
+    let old = Date(timeIntervalSinceNow: -7_200)
+    try FileManager.default.setAttributes(
+      [.modificationDate: old], ofItemAtPath: "\(folder.path)/.unfinished.eml")
+    folder.removeUnfinished()
+    #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/.unfinished.eml"))
+    #expect(folder.holds(name))
   }
 
   @Test("Of a mail that is too large its header stands for it, however it is written")

@@ -94,7 +94,7 @@ extension MessageSamples {
         .notTaken(.option(Identifier(8)), nil), .takenForNothing(.room(1), at: instant),
         .severalMeetings(Identifier(3)), .noMeeting(Identifier(3), .scheduled),
         .meetingStands(Identifier(3), .withdrawn), .rescheduling(Identifier(3), .rescheduling), .history(12),
-        .document(Identifier(4)), .version(table: "meeting", number: 5),
+        .document(Identifier(4)), .incomingMail(Identifier(4)), .version(table: "meeting", number: 5),
       ]),
   ]
 }

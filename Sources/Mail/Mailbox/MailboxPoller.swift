@@ -73,7 +73,7 @@ public final class MailboxPoller {
     let opened = try mailbox.examine()
     let validity = MailboxAnswers.code("UIDVALIDITY", in: opened) ?? 0
     if known.validity != validity { known = Known(validity: validity) }
-    try follow(validity, next: MailboxAnswers.code("UIDNEXT", in: opened))
+    try follow(validity, in: mailbox, stating: MailboxAnswers.code("UIDNEXT", in: opened))
     let waiting = try waiting(in: mailbox)
     forget(except: waiting)
     for uid in known.unmarked.keys.sorted() { try mark(uid, with: marking) }
@@ -85,10 +85,12 @@ public final class MailboxPoller {
   }
 
   /// Keeps to the numbers of the mailbox: a position of other numbers says nothing any more.
-  private func follow(_ validity: Int, next: Int?) throws {
+  private func follow(_ validity: Int, in mailbox: MailboxSession, stating next: Int?) throws {
     guard case .seen = settings.afterwards, position?.validity != validity else { return }
     if position != nil { receiver.note(.renumbered) }
-    try move(to: max(0, (next ?? 1) - 1))
+    // A server need not state the next UID; the last one tells as much.
+    let last = try next.map { $0 - 1 } ?? MailboxAnswers.found(in: mailbox.line("UID SEARCH UID *")).max()
+    try move(to: max(0, last ?? 0))
   }
 
   private func move(to uid: Int) throws {

@@ -1,5 +1,3 @@
-import ICalendar
-
 /// What is written in a mail and what comes with it, taken from its parts.
 struct BodyReading {
   /// The text.
@@ -19,6 +17,10 @@ struct BodyReading {
   private let parts: [MessagePart]
   private let limits: MailLimits
   private var contents: Set<[UInt8]> = []
+  /// The parts that are calendar objects, as they are written: what is there twice is looked at once.
+  private var written: Set<ArraySlice<UInt8>> = []
+  /// The largest calendar object that is one, in bytes: an answer has some kilobytes. A larger one is a file.
+  private static let largestCalendar = 256 << 10
   /// How many bytes of text may still be taken from the parts.
   private var roomForText = MailReading.longestText * 4
 
@@ -63,9 +65,16 @@ struct BodyReading {
 
   private mutating func readLeaf(_ part: MessagePart) throws(MailReadingError.Problem) -> Shown? {
     let name = part.fileName
-    if let calendar = calendar(in: part, named: name) {
-      try keep(calendar, of: part)
-      return nil
+    if mayBeCalendar(part, named: name) {
+      guard !written.contains(bytes[part.body]) else { return nil }
+      if let calendar = calendar(in: part) {
+        written.insert(bytes[part.body])
+        guard written.count <= 2 * limits[.calendars] else {
+          throw .overLimit(.calendars, limits[.calendars])
+        }
+        try keep(calendar, of: part)
+        return nil
+      }
     }
     let isFile = part.disposition.value == "attachment" || !name.isEmpty
     let isText = ["text/plain", "text/html", "text/enriched"].contains(part.type.value)
@@ -74,7 +83,12 @@ struct BodyReading {
     guard attachments.count < limits[.attachments] else {
       throw .overLimit(.attachments, limits[.attachments])
     }
-    attachments.append(ReceivedMail.Attachment(name: name, mediaType: part.mediaType, bytes: content))
+    let isShownInside =
+      part.fields.first("content-id") != nil && part.disposition.value != "attachment"
+      && part.type.value.hasPrefix("image/")
+    attachments.append(
+      ReceivedMail.Attachment(
+        name: name, mediaType: part.mediaType, bytes: content, isShownInside: isShownInside))
     return nil
   }
 
@@ -104,19 +118,20 @@ struct BodyReading {
     return Shown(text: FlowedText.unfolded(text, deletingSpaces: deletes), isPlain: true)
   }
 
+  /// Whether a part says that it is a calendar object.
+  private func mayBeCalendar(_ part: MessagePart, named name: String) -> Bool {
+    !part.isMessage
+      && (["text/calendar", "application/ics", "application/calendar"].contains(part.type.value)
+        || name.lowercased().hasSuffix(".ics"))
+  }
+
   /// The calendar object that a part is, in UTF-8; `nil` where it is none.
-  private func calendar(in part: MessagePart, named name: String) -> [UInt8]? {
-    let isStated = part.type.value == "text/calendar"
-    let isNamed =
-      part.type.value == "application/ics" || name.lowercased().hasSuffix(".ics")
-      || part.type.value == "application/calendar"
-    guard isStated || isNamed, !part.isMessage else { return nil }
+  private func calendar(in part: MessagePart) -> [UInt8]? {
     let content = GMimeReading.decoded(bytes[part.body], encoding: part.encoding)
-    // A larger one is refused by every reader of calendars, and is a file.
-    guard content.count <= ICalendarLimit.fileSize.value else { return nil }
+    guard content.count <= Self.largestCalendar else { return nil }
     let text = MailCharset.text(content, charset: part.type["charset"] ?? "utf-8")
     let isCalendar = text.drop { $0.isWhitespace }.prefix(15).uppercased() == "BEGIN:VCALENDAR"
-    guard isCalendar || isStated else { return nil }
+    guard isCalendar || part.type.value == "text/calendar" else { return nil }
     return Array(text.utf8)
   }
 

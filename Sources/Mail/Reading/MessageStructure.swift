@@ -33,7 +33,10 @@ struct MessageStructure {
       if let parent = next.parent { parts[parent].children.append(index) }
       guard parts.count + waiting.count <= limits[.parts] else { throw .overLimit(.parts, limits[.parts]) }
       if let boundary = part.boundary {
-        let all = delimiters ?? Self.delimiters(of: bytes, in: range)
+        let most = limits[.parts] * Self.linesForEachPart
+        guard let all = delimiters ?? Self.delimiters(of: bytes, in: range, atMost: most) else {
+          throw .overLimit(.parts, limits[.parts])
+        }
         delimiters = all
         let room = limits[.parts] - parts.count - waiting.count
         let ranges = Self.ranges(between: boundary, among: all, of: bytes, in: part.body, atMost: room + 1)
@@ -50,11 +53,16 @@ struct MessageStructure {
     }
   }
 
-  /// Where lines begin that begin with two hyphens: all that can stand between parts.
-  private static func delimiters(of bytes: [UInt8], in range: Range<Int>) -> [Int] {
+  /// How many lines that look like those between parts may stand in a mail for each part that it may have: people
+  /// draw lines of hyphens.
+  private static let linesForEachPart = 200
+
+  /// Where lines begin that begin with two hyphens: all that can stand between parts; `nil` for more than so many.
+  private static func delimiters(of bytes: [UInt8], in range: Range<Int>, atMost most: Int) -> [Int]? {
     var places: [Int] = []
     var start = range.lowerBound
     while start + 1 < range.upperBound {
+      guard places.count <= most else { return nil }
       if bytes[start] == Byte.hyphen, bytes[start + 1] == Byte.hyphen { places.append(start) }
       start = bytes.lineEnd(from: start, in: range) + 1
     }

@@ -15,7 +15,7 @@ public struct IncomingMail: Hashable, Sendable {
   public let kind: IncomingMailRecord.Kind
   /// Whether somebody still has to look at it.
   public let state: IncomingMailRecord.State
-  /// Why it is as it is; `nil` where nothing is to be said.
+  /// Why it is as it is; `nil` where nothing is to be said, and for those who do not work on requests.
   public let reason: Sentence?
   /// The address of who has written it; `nil` where none can be read, and for those who do not work on requests
   /// (rules of the service, section 9).
@@ -46,7 +46,8 @@ public struct IncomingMail: Hashable, Sendable {
     arrivedAt = record.arrivedAt
     kind = record.kind
     state = record.state
-    reason = record.reason.map { Sentence($0.indonesian, $0.english) }
+    // It may quote what a stranger has written.
+    reason = showsPeople ? record.reason.map { Sentence($0.indonesian, $0.english) } : nil
     sender = showsPeople ? record.sender : nil
     senderName = showsPeople ? record.senderName : nil
     subject = showsPeople ? record.subject : nil
@@ -73,7 +74,17 @@ extension Desk {
       .map { IncomingMail($0, for: principal) }
   }
 
-  /// A mail that came in, with what is written in it as far as it can be read. Fails with `notFound`.
+  /// The last mails about a request for those who work on it, oldest first; none for its applicant.
+  func incomingMail(about request: Identifier<Record.Request>) throws -> [IncomingMail] {
+    guard case .staff = principal, principal.worksOnRequests else { return [] }
+    return try queries.incomingMail(about: request, atMost: Desk.mailsOfRequest)
+      .map { IncomingMail($0, for: principal) }
+  }
+
+  private static let mailsOfRequest = 100
+
+  /// A mail that came in, with what is written in it as far as it can be read. Fails with `notFound`, as where it
+  /// is not for the principal.
   public func incomingMail(
     _ id: Identifier<Record.IncomingMail>
   ) throws -> (mail: IncomingMail, text: String) {
@@ -82,13 +93,18 @@ extension Desk {
     return (IncomingMail(record, for: principal), principal.worksOnRequests ? text : "")
   }
 
-  /// A mail that came in, with its bytes as they came. Fails with `notFound`.
+  /// A mail that came in, with its bytes as they came. The administration desk, and the administrator who sees no
+  /// contents, may know of each; others of those that belong to a request that they may know of. Fails with
+  /// `notFound`.
   public func incomingBytes(
     _ id: Identifier<Record.IncomingMail>
   ) throws -> (record: IncomingMailRecord, bytes: [UInt8]) {
-    guard let record = try queries.incomingMail(id), let bytes = try queries.content(record.digest) else {
-      throw Refusal.notFound
+    guard let record = try queries.incomingMail(id) else { throw Refusal.notFound }
+    if principal != .service, principal.roles.isDisjoint(with: [.registry, .admin]) {
+      guard case .staff = principal, let request = record.request else { throw Refusal.notFound }
+      _ = try self.request(request)
     }
+    guard let bytes = try queries.content(record.digest) else { throw Refusal.notFound }
     return (record, bytes)
   }
 }

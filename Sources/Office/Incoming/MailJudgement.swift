@@ -13,7 +13,7 @@ struct MailJudgement {
   var meeting: Identifier<Record.Meeting>?
   /// The files of the mail that became documents, by their place among its attachments.
   var kept: Set<Int> = []
-  /// Whether those who work on its request are told of it.
+  /// Whether those who work on its request are told of it, since it is of its people.
   var isTold = false
 
   /// A mail with which nothing more is to be done.

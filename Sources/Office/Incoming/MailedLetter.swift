@@ -15,23 +15,26 @@ struct MailedLetter {
   let documents: [PlacedDocument]
 
   /// What a mail tells. A writer without a name is called by the address; the language and the zone are the
-  /// office's until the desk knows better.
-  init(_ mail: ReceivedMail, from sender: MailAddress) {
+  /// office's until the desk knows better. Nobody is reached at the unit's own address, over which letters are
+  /// forwarded.
+  init(_ mail: ReceivedMail, from sender: MailAddress, unitEmail: String) {
+    let isOwn = sender.email.lowercased() == unitEmail.lowercased()
     applicant = Applicant(
       kind: .public, name: (try? FreeText.name.checked(sender.name)) ?? sender.email, organization: nil,
-      identity: nil, email: EmailAddress.isValid(sender.email) ? sender.email : nil,
+      identity: nil, email: !isOwn && EmailAddress.isValid(sender.email) ? sender.email : nil,
       whatsapp: MailedLetter.whatsapp(in: mail.text), timeZone: "Asia/Jakarta", language: .indonesian,
       priority: .none)
     subject = MailedLetter.fitting(mail.subject, .subject) ?? "(tanpa perihal)"
     chronology = MailedLetter.fitting(mail.text, .chronology)
     var documents: [PlacedDocument] = MailedLetter.documents(of: mail).map { ($0.place, $0.document) }
-    // A letter is a PDF as a rule, whatever its file is called; where none came, the mail itself is the letter.
+    // A letter is a PDF as a rule, whatever its file is called; where no file came that could be one, the mail
+    // itself is the letter.
     if !documents.contains(where: { $0.document.role == .letter }) {
       if let place = documents.firstIndex(where: {
         $0.document.role == .supporting && $0.document.mediaType == .pdf
       }) {
         documents[place].document = documents[place].document.as(.letter)
-      } else if !mail.text.isEmpty {
+      } else if !mail.text.isEmpty, mail.attachments.allSatisfy({ DocumentType(of: $0.bytes) != nil }) {
         let text = HandedDocument(
           role: .letter, name: "surel.txt", mediaType: .text, content: Array(mail.text.utf8))
         documents.append((nil, text))
@@ -43,7 +46,9 @@ struct MailedLetter {
   /// The files of a mail that can be documents, each for what its name says it is, supporting data otherwise.
   static func documents(of mail: ReceivedMail) -> [(place: Int, document: HandedDocument)] {
     let found = mail.attachments.enumerated().compactMap { place, file -> (Int, HandedDocument)? in
-      guard file.bytes.count <= ServiceLimits.documentBytes, let type = DocumentType(of: file.bytes) else {
+      guard !file.isShownInside, file.bytes.count <= ServiceLimits.documentBytes,
+        let type = DocumentType(of: file.bytes)
+      else {
         return nil
       }
       let name = file.name.isEmpty ? "lampiran" : file.name
@@ -75,8 +80,16 @@ struct MailedLetter {
       guard let number = WhatsAppNumber(String(written)), number.e164.hasPrefix("+628") else { continue }
       found.insert(number)
     }
+    // Who answers our mail quotes our own numbers.
+    found.subtract(ownNumbers)
     return found.count == 1 ? found.first : nil
   }
+
+  private static let ownNumbers = Set(
+    PublishedStandard.complaintChannels.compactMap { channel -> WhatsAppNumber? in
+      guard case .telephone(let number)? = channel.contact else { return nil }
+      return WhatsAppNumber(number)
+    })
 
   /// A text as it may be kept, cut to the longest that is; `nil` where nothing is left.
   private static func fitting(_ text: String, _ kind: FreeText) -> String? {

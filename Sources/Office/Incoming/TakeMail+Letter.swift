@@ -1,52 +1,76 @@
 import Casework
-import JSON
 import Mail
 import Store
 import WorkCalendar
 import Wording
 
 extension TakeMail {
-  /// Makes a letter that came by mail a request at the administration desk (SP requirement 2): what it tells of
-  /// its writer, what is written in it as chronology, its files as documents. The desk corrects what a mail
-  /// cannot tell; what is missing is found as in any other request, and told to the writer.
+  /// How many letters of one address become requests in a day, and how many of all in an hour: more wait for the
+  /// administration desk.
+  public static let lettersInADay = 10
+  /// How many letters become requests in an hour.
+  public static let lettersInAnHour = 60
+  /// How old a letter is at most that becomes a request by itself: an old one comes from a mailbox that was there
+  /// before the service.
+  public static let newest = Minutes(7 * 1440)
+  /// How many mails about one request are told in a day to those who work on it.
+  public static let toldInADay = 10
+
+  /// Makes a letter that came by mail a request at the administration desk (SP requirement 2), where nothing
+  /// speaks against it.
   func judgeLetter(
     _ mail: ReceivedMail, from sender: MailAddress, at desk: Desk
   ) throws -> MailJudgement {
-    let day = desk.now - Minutes(1440)
-    let earlier = try desk.queries.incomingMail(from: sender.email.lowercased(), of: [.letter], since: day)
-    guard earlier < TakeMail.lettersInADay else {
+    if let doubt = doubt(about: mail) { return .waiting(.unverified, doubt) }
+    if let date = mail.date, date < desk.now - TakeMail.newest {
       return .waiting(
         .letter,
         Sentence(
-          "lebih dari \(TakeMail.lettersInADay) surat dari alamat ini dalam sehari; belum menjadi permohonan",
-          "more than \(TakeMail.lettersInADay) letters from this address in a day; it is no request yet"))
+          "surat lama, tertanggal \(DateText.day(date.local(offset: .wib).date).indonesian)",
+          "an old letter, of \(DateText.day(date.local(offset: .wib).date).english)"))
     }
-    return try makeRequest(of: mail, from: sender, at: desk)
+    let ofSender = try desk.queries.incomingLetters(from: sender.email.lowercased(), since: desk.aDayAgo)
+    let ofAll = try desk.queries.incomingLetters(from: nil, since: desk.now - Minutes(60))
+    guard ofSender < TakeMail.lettersInADay, ofAll < TakeMail.lettersInAnHour else {
+      return .waiting(
+        .letter,
+        Sentence(
+          "terlalu banyak surat sekaligus; yang ini belum menjadi permohonan",
+          "too many letters at once; this one is no request yet"))
+    }
+    // Anybody can write any address into From: who is not known to have sent the letter is told nothing before
+    // the desk has looked at it.
+    return try makeRequest(
+      of: mail, from: sender, arrivedAt: arrivedAt ?? desk.now, isToldAtOnce: mail.authentication == .passed,
+      at: desk)
   }
 
-  /// Makes a mail a request.
+  /// Makes a mail a request: what it tells of its writer, what is written in it as chronology, its files as
+  /// documents. The desk corrects what a mail cannot tell; what is missing is found as in any other request.
   func makeRequest(
-    of mail: ReceivedMail, from sender: MailAddress, at desk: Desk
+    of mail: ReceivedMail, from sender: MailAddress, arrivedAt: Instant, isToldAtOnce: Bool, at desk: Desk
   ) throws -> MailJudgement {
-    let letter = MailedLetter(mail, from: sender)
+    let letter = MailedLetter(mail, from: sender, unitEmail: try desk.settings().unitEmail)
     let submitted = try SubmitRequest(
       applicant: letter.applicant, letter: Letter(number: nil, date: nil, channel: .email),
       subject: letter.subject, chronology: letter.chronology, consultations: [], relatedUnit: nil, needs: [],
-      duration: nil, proposals: [], documents: letter.documents.map(\.document)
+      duration: nil, proposals: [], documents: letter.documents.map(\.document), arrivedAt: arrivedAt,
+      tellsApplicant: isToldAtOnce
     ).perform(at: desk)
-    var judgement = MailJudgement.settled(.letter).about(submitted.view.request.id)
-    judgement.kept = Set(letter.documents.compactMap(\.place))
-    judgement.reason = TakeMail.leftOut(mail.attachments.count - judgement.kept.count)
-    return judgement
+    let kept = Set(letter.documents.compactMap(\.place))
+    let left = TakeMail.left(of: mail, besides: kept)
+    var judgement = left.map { MailJudgement.waiting(.letter, $0) } ?? MailJudgement.settled(.letter)
+    judgement.kept = kept
+    return judgement.about(submitted.view.request.id)
   }
 
-  /// Takes what belongs to a request. The files that its applicant sends become its documents; what is written
-  /// is for those who work on it.
+  /// Takes what belongs to a request. The files that its applicant sends in answer to a mail of ours become its
+  /// documents; what is written is for those who work on it.
   func judgeReply(
     _ mail: ReceivedMail, from sender: MailAddress, about request: RequestRecord, at desk: Desk
   ) throws -> MailJudgement {
-    let email = sender.email.lowercased()
     if let doubt = doubt(about: mail) { return MailJudgement.waiting(.unverified, doubt).about(request.id) }
+    let email = sender.email.lowercased()
     let isApplicant = request.applicant.email?.lowercased() == email
     guard try isApplicant || desk.works(email, on: request) else {
       return MailJudgement.waiting(
@@ -57,32 +81,54 @@ extension TakeMail {
       ).about(request.id)
     }
     var judgement = MailJudgement.waiting(
-      .reply,
-      Sentence("surel tentang permohonan ini", "a mail about this request")
+      .reply, Sentence("surel tentang permohonan ini", "a mail about this request")
     ).about(request.id)
-    judgement.isTold = true
-    guard isApplicant, request.state.isOpen else { return judgement }
-    let applicant = desk.acting(as: .applicant(request.id))
-    for (place, file) in MailedLetter.documents(of: mail) {
-      do {
-        _ = try desk.attempt { try AddDocument(request: request.id, file).perform(at: applicant) }
-        judgement.kept.insert(place)
-      } catch is Refusal {
-        // It stays in the mail, and the desk sees that it is no document.
-        continue
-      }
+    judgement.isTold =
+      try desk.queries.incomingMail(about: request.id, from: nil, since: desk.aDayAgo) < TakeMail.toldInADay
+    let isKnown = try mail.authentication == .passed || desk.answered(by: mail) != nil
+    if isApplicant, isKnown, request.state.isOpen {
+      judgement.kept = try add(
+        MailedLetter.documents(of: mail), to: request.id, at: desk.acting(as: .applicant(request.id)))
     }
-    if let left = TakeMail.leftOut(mail.attachments.count - judgement.kept.count) {
+    if let left = TakeMail.left(of: mail, besides: judgement.kept) {
       judgement.reason = judgement.reason.map { $0 + Sentence(same: "; ") + left }
     }
     return judgement
   }
 
-  private static func leftOut(_ count: Int) -> Sentence? {
-    guard count > 0 else { return nil }
+  /// Adds files of a mail to a request, each that it does not have already. Returns the places of those that are
+  /// its documents now; others stay in the mail alone.
+  func add(
+    _ files: [(place: Int, document: HandedDocument)], to request: Identifier<Record.Request>, at desk: Desk
+  ) throws -> Set<Int> {
+    var known = Set(try desk.queries.documents(of: request).map(\.digest))
+    var kept: Set<Int> = []
+    for (place, file) in files {
+      let adding = AddDocument(request: request, file)
+      if known.insert(adding.digest.bytes).inserted {
+        do {
+          _ = try desk.attempt { try adding.perform(at: desk) }
+        } catch is Refusal {
+          // The desk sees that it is no document.
+          continue
+        }
+      }
+      kept.insert(place)
+    }
+    return kept
+  }
+
+  /// What is said of the files of a mail that became no documents, pictures inside its text not among them; `nil`
+  /// where there are none.
+  static func left(of mail: ReceivedMail, besides kept: Set<Int>) -> Sentence? {
+    let names = mail.attachments.enumerated()
+      .filter { !kept.contains($0.offset) && !$0.element.isShownInside }
+      .map { $0.element.name.isEmpty ? $0.element.mediaType : $0.element.name }
+    guard !names.isEmpty else { return nil }
+    let list = Quotation.plain(names.prefix(5).joined(separator: ", "), atMost: 200)
     return Sentence(
-      "\(count) lampiran tidak menjadi dokumen; ada di surelnya",
-      "\(count) of its files became no documents; they are in the mail")
+      "lampiran yang tidak menjadi dokumen (\(names.count)): \(list)",
+      "files that became no documents (\(names.count)): \(list)")
   }
 }
 

@@ -258,6 +258,9 @@ extension ItipMessage {
     }
   }
 
+  /// Whether it names more than one attendee.
+  var namesSeveral: Bool { attendees.count > 1 }
+
   fileprivate var attendees: [String] {
     switch self {
     case .reply(let reply): [reply.attendee]

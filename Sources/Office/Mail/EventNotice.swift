@@ -93,7 +93,8 @@ struct EventNotice {
       .complaintAnswered, .accountAdded,
       .accountDeactivated, .signedIn, .signedOut, .passwordChanged, .secondFactorAdded, .secondFactorRemoved,
       .tokenIssued, .tokenRevoked, .webhookAdded, .webhookRemoved, .settingChanged,
-      .mailRetried, .mailDropped, .mailSettled, .requestCorrected:
+      .mailRetried, .mailDropped, .mailSettled, .mailVouched,
+      .requestCorrected:
       nil
     }
   }

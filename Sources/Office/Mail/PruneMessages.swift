@@ -8,13 +8,8 @@ public struct PruneMessages: UseCase {
   /// How long a message that was given up is kept for those who look after the queue. The history keeps that
   /// it was.
   public static let keepingFailed = Minutes(90 * 1440)
-  /// How long a mail that came in is kept after it was settled, with its bytes: what became of it stands in the
-  /// request that it belongs to.
-  public static let keepingIncoming = Minutes(90 * 1440)
   /// How many are forgotten at once, so that nobody waits for it.
   public static let atOnce = 10_000
-  /// How many mails that came in, each with its bytes.
-  public static let incomingAtOnce = 100
 
   /// Looks for messages that are old enough.
   public init() {}
@@ -25,7 +20,5 @@ public struct PruneMessages: UseCase {
       .sent, before: desk.now - PruneMessages.keepingSent, atMost: PruneMessages.atOnce)
     try desk.queries.pruneMessages(
       .failed, before: desk.now - PruneMessages.keepingFailed, atMost: PruneMessages.atOnce)
-    try desk.queries.pruneIncomingMail(
-      before: desk.now - PruneMessages.keepingIncoming, atMost: PruneMessages.incomingAtOnce)
   }
 }

@@ -8,6 +8,24 @@ import Wording
 /// Corrects what a request tells, as long as it lies with the administration desk: a letter that came by mail or
 /// by post says much of its writer that only a person can read (rules of the service, section 3).
 public struct CorrectRequest: UseCase {
+  /// What becomes of something that need not be told.
+  public enum Change<Value: Hashable & Sendable>: Hashable, Sendable {
+    /// It stays.
+    case none
+    /// It is not told any more.
+    case clear
+    /// It is told anew.
+    case set(Value)
+
+    fileprivate func applied(to old: Value?) -> Value? {
+      switch self {
+      case .none: old
+      case .clear: nil
+      case .set(let new): new
+      }
+    }
+  }
+
   /// What is corrected; `nil` leaves what was told before.
   public struct Correction: Hashable, Sendable {
     /// What kind of applicant.
@@ -15,13 +33,13 @@ public struct CorrectRequest: UseCase {
     /// The person's name.
     public var name: String?
     /// For whom the person writes.
-    public var organization: String?
+    public var organization: Change<String> = .none
     /// What the applicant is identified by.
-    public var identity: String?
+    public var identity: Change<String> = .none
     /// The personal address of electronic mail.
     public var email: String?
     /// The WhatsApp number.
-    public var whatsapp: WhatsAppNumber?
+    public var whatsapp: Change<WhatsAppNumber> = .none
     /// The name of the applicant's zone.
     public var timeZone: String?
     /// The applicant's language.
@@ -29,9 +47,9 @@ public struct CorrectRequest: UseCase {
     /// Whether the applicant is served first.
     public var priority: Priority?
     /// The number of the letter.
-    public var letterNumber: String?
+    public var letterNumber: Change<String> = .none
     /// The date of the letter.
-    public var letterDate: CivilDate?
+    public var letterDate: Change<CivilDate> = .none
     /// What it is about.
     public var subject: String?
     /// What happened.
@@ -61,44 +79,74 @@ public struct CorrectRequest: UseCase {
     self.correction = correction
   }
 
-  /// Corrects it. Fails with `step` where the request lies with the desk no more, and with `invalid` where a
-  /// value cannot be meant.
+  /// Corrects it. Where the address changes, the links in mail to the old one end, and the new one is sent its own.
+  /// Fails with `step` where the request lies with the desk no more, and with `invalid` where a value cannot be
+  /// meant.
   public func perform(at desk: Desk) throws -> RequestView {
     try desk.require(.registry)
-    var request = try desk.request(self.request)
-    guard CorrectRequest.states.contains(request.state) else {
+    let old = try desk.request(self.request)
+    guard CorrectRequest.states.contains(old.state) else {
       throw Refusal.step(.notInThisState(allowedIn: CorrectRequest.states))
     }
-    if let date = correction.letterDate, date > desk.now.local(offset: .wib).date {
-      throw Refusal.invalid([
-        FieldProblem("letter.date", Sentence("tanggal ini belum tiba", "this date is still to come"))
-      ])
-    }
-    let old = request
+    var request = old
     request.applicant = corrected(old.applicant)
     request.letter = Letter(
-      number: correction.letterNumber ?? old.letter.number, date: correction.letterDate ?? old.letter.date,
-      channel: old.letter.channel)
+      number: correction.letterNumber.applied(to: old.letter.number),
+      date: correction.letterDate.applied(to: old.letter.date), channel: old.letter.channel)
     request.subject = correction.subject ?? old.subject
     request.chronology = correction.chronology ?? old.chronology
     request.relatedUnit = correction.relatedUnit ?? old.relatedUnit
     request.needs = correction.needs.map { Array(Set($0)).sorted() } ?? old.needs
     request.duration = correction.duration ?? old.duration
-    try desk.checkAddress(of: request.applicant, among: desk.queries.coApplicants(of: request.id))
+    try check(request, at: desk)
     if let consultations = correction.consultations {
       try desk.queries.setConsultations(consultations, of: request.id)
     }
     try desk.save(&request)
-    try desk.record(.requestCorrected, of: request)
+    if request.duration != old.duration { _ = try desk.weighAgain(request) }
+    try desk.record(
+      .requestCorrected, of: request,
+      detail: ["fields": .array(changed(from: old, to: request).map(JSONValue.string))])
+    if request.applicant.email != old.applicant.email {
+      _ = try RevokeApplicantLinks(request: request.id).perform(at: desk)
+    }
     return try desk.view(of: request)
+  }
+
+  private func check(_ request: RequestRecord, at desk: Desk) throws {
+    try desk.checkDates(letter: request.letter.date, correction.consultations ?? [])
+    try desk.checkAddress(of: request.applicant, among: desk.queries.coApplicants(of: request.id))
+    if request.letter.channel == .eOffice, request.applicant.kind != .internal {
+      throw Refusal.invalid([FieldProblem("applicant.kind", SubmitRequest.internalOnly)])
+    }
+  }
+
+  /// The names of what has changed: the history says what was corrected, not what it was.
+  private func changed(from old: RequestRecord, to new: RequestRecord) -> [String] {
+    let (was, now) = (old.applicant, new.applicant)
+    let differences: [(String, Bool)] = [
+      ("applicant.kind", was.kind != now.kind), ("applicant.name", was.name != now.name),
+      ("applicant.organization", was.organization != now.organization),
+      ("applicant.identity", was.identity != now.identity), ("applicant.email", was.email != now.email),
+      ("applicant.whatsapp", was.whatsapp != now.whatsapp),
+      ("applicant.timeZone", was.timeZone != now.timeZone),
+      ("applicant.language", was.language != now.language),
+      ("applicant.priority", was.priority != now.priority),
+      ("letter.number", old.letter.number != new.letter.number),
+      ("letter.date", old.letter.date != new.letter.date), ("subject", old.subject != new.subject),
+      ("chronology", old.chronology != new.chronology), ("consultations", correction.consultations != nil),
+      ("relatedUnit", old.relatedUnit != new.relatedUnit), ("needs", old.needs != new.needs),
+      ("durationMinutes", old.duration != new.duration),
+    ]
+    return differences.filter(\.1).map(\.0)
   }
 
   private func corrected(_ old: Applicant) -> Applicant {
     Applicant(
       kind: correction.kind ?? old.kind, name: correction.name ?? old.name,
-      organization: correction.organization ?? old.organization,
-      identity: correction.identity ?? old.identity, email: correction.email ?? old.email,
-      whatsapp: correction.whatsapp ?? old.whatsapp, timeZone: correction.timeZone ?? old.timeZone,
+      organization: correction.organization.applied(to: old.organization),
+      identity: correction.identity.applied(to: old.identity), email: correction.email ?? old.email,
+      whatsapp: correction.whatsapp.applied(to: old.whatsapp), timeZone: correction.timeZone ?? old.timeZone,
       language: correction.language ?? old.language, priority: correction.priority ?? old.priority)
   }
 }

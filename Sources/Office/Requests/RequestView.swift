@@ -26,6 +26,8 @@ public struct RequestView: Sendable {
   public let meetings: [StaffedMeeting]
   /// Its reschedulings, oldest first.
   public let reschedulings: [ReschedulingRecord]
+  /// The mails that belong to it, oldest first; for those who work on it.
+  public let mails: [IncomingMail]
   /// What happened to it, in order.
   public let history: [HistoryEntry]
   /// The steps that the caller could take, whatever they still need.
@@ -57,7 +59,8 @@ extension Desk {
       meetings: try queries.meetings(of: id).map {
         StaffedMeeting(meeting: $0, officers: try queries.officers(of: $0.id))
       },
-      reschedulings: try queries.reschedulings(of: id), history: try queries.history(of: id),
+      reschedulings: try queries.reschedulings(of: id), mails: try incomingMail(about: id),
+      history: try queries.history(of: id),
       steps: try possibleSteps(on: request))
   }
 

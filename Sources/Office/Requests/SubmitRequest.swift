@@ -28,13 +28,17 @@ public struct SubmitRequest: UseCase {
   let proposals: [InstantRange]
   let coApplicants: [NamedCoApplicant]
   let documents: [HandedDocument]
+  let arrivedAt: Instant?
+  let tellsApplicant: Bool
 
   /// A request with all that the applicant tells; what is missing can be completed later. `documents` came with
-  /// it.
+  /// it. `arrivedAt` is when the letter reached the administration desk, where that was before now (rules of the
+  /// service, section 2.1). The applicant is told at once, unless nobody knows yet whether the letter is theirs.
   public init(
     applicant: Applicant, letter: Letter, subject: String, chronology: String?, consultations: [Consultation],
     relatedUnit: RelatedUnit?, needs: [String], duration: Minutes?, proposals: [InstantRange],
-    coApplicants: [NamedCoApplicant] = [], documents: [HandedDocument] = []
+    coApplicants: [NamedCoApplicant] = [], documents: [HandedDocument] = [],
+    arrivedAt: Instant? = nil, tellsApplicant: Bool = true
   ) {
     self.applicant = applicant
     self.letter = letter
@@ -47,6 +51,8 @@ public struct SubmitRequest: UseCase {
     self.proposals = proposals
     self.coApplicants = coApplicants
     self.documents = documents
+    self.arrivedAt = arrivedAt
+    self.tellsApplicant = tellsApplicant
   }
 
   /// Takes the request in. Fails with `invalid` where a value cannot be meant: a letter from the future, a
@@ -59,7 +65,7 @@ public struct SubmitRequest: UseCase {
     let duration = self.duration ?? settings.rules.meeting
     let today = desk.now.local(offset: .wib).date
     try checkChannel(by: desk.principal)
-    try checkDates(today: today)
+    try desk.checkDates(letter: letter.date, consultations)
     try desk.checkAddress(of: applicant)
     let people = try desk.people(coApplicants, beside: applicant)
     let secret = SecretToken(from: desk.office.surroundings.random)
@@ -67,7 +73,7 @@ public struct SubmitRequest: UseCase {
       reference: try desk.nextReference(in: today.year), applicant: applicant, letter: letter,
       subject: subject,
       chronology: chronology, relatedUnit: relatedUnit, needs: Array(Set(needs)).sorted(), duration: duration,
-      submittedAt: desk.now)
+      submittedAt: min(arrivedAt ?? desk.now, desk.now))
     request.state = decision.state
     let weighed = try desk.weigh(proposals, for: request)
     request.id = try desk.queries.add(request, secretDigest: secret.digest.bytes)
@@ -82,13 +88,17 @@ public struct SubmitRequest: UseCase {
         "proposals": .integer(Int64(proposals.count)),
         "missing": .array(missing.map { .string($0.rawValue) }),
         "earliestDate": .string(try desk.leadTime(of: request).date.iso8601),
-      ], telling: decision.tells)
+      ], telling: decision.tells.filter { tellsApplicant || $0 != .applicant })
     for document in documents {
       _ = try AddDocument(request: request.id, document).perform(at: desk)
     }
     let kept = try documents.isEmpty ? request : desk.request(request.id)
     return SubmittedRequest(view: try desk.view(of: kept), secret: secret)
   }
+
+  /// Why a letter cannot have come over e-office.
+  static let internalOnly = Sentence(
+    "e-office hanya untuk unit internal", "e-office is for internal units alone")
 
   /// Who is at the counter is seen there by the desk, which serves a priority applicant at once; only internal
   /// units write over e-office (SP requirement 3, mechanism 6; rules of the service, section 3.2). What else
@@ -105,17 +115,19 @@ public struct SubmitRequest: UseCase {
     }
     if letter.channel == .eOffice, applicant.kind != .internal {
       throw Refusal.invalid([
-        FieldProblem(
-          "letter.channel",
-          Sentence("e-office hanya untuk unit internal", "e-office is for internal units alone"))
+        FieldProblem("letter.channel", SubmitRequest.internalOnly)
       ])
     }
   }
+}
 
-  private func checkDates(today: CivilDate) throws {
+extension Desk {
+  /// Fails with `invalid` where the date of a letter, or of a consultation, is still to come.
+  func checkDates(letter: CivilDate?, _ consultations: [Consultation]) throws {
+    let today = now.local(offset: .wib).date
     var problems: [FieldProblem] = []
     let future = Sentence("tanggal ini belum tiba", "this date is still to come")
-    if let date = letter.date, date > today { problems.append(FieldProblem("letter.date", future)) }
+    if let letter, letter > today { problems.append(FieldProblem("letter.date", future)) }
     for (index, consultation) in consultations.enumerated() {
       if let date = consultation.date, date > today {
         problems.append(FieldProblem("consultations[\(index)].date", future))
@@ -123,9 +135,7 @@ public struct SubmitRequest: UseCase {
     }
     guard problems.isEmpty else { throw Refusal.invalid(problems) }
   }
-}
 
-extension Desk {
   /// The next reference of a year: `SPB-2026-000123`.
   func nextReference(in year: Int) throws -> String {
     try "\(settings().referencePrefix)-\(next("reference", in: year))"

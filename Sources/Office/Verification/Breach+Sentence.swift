@@ -53,6 +53,10 @@ extension Breach: Explained {
       Sentence(
         "dokumen \(document): isinya bukan yang dahulu diserahkan",
         "document \(document): its content is not that which was handed in")
+    case .incomingMail(let mail):
+      Sentence(
+        "surel masuk \(mail): isinya bukan yang dahulu datang",
+        "mail \(mail): its content is not that which came in")
     case .version(let table, let number):
       Sentence("\(table) \(number): nomor versinya mustahil", "\(table) \(number): an impossible version")
     }
@@ -94,6 +98,7 @@ extension Breach {
     case .rescheduling: "rescheduling"
     case .history: "history"
     case .document: "document"
+    case .incomingMail: "incoming-mail"
     case .version: "version"
     }
   }

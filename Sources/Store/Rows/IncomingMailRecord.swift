@@ -47,12 +47,18 @@ public struct IncomingMailRecord: Hashable, Sendable {
   public var id: Identifier<Record.IncomingMail>
   /// The SHA-256 digest of its bytes as they came.
   public let digest: [UInt8]
+  /// The SHA-256 digest of what stands below its header: servers on the way add to the header alone.
+  public let bodyDigest: [UInt8]
   /// When it came.
   public let arrivedAt: Instant
   /// What it turned out to be.
   public var kind: Kind
   /// Whether somebody still has to look at it.
-  public var state: State
+  public private(set) var state: State
+  /// When nothing more was to be done with it; `nil` as long as somebody has to look at it.
+  public private(set) var settledAt: Instant?
+  /// Whether the administration desk was told of it by mail.
+  public var isTold = false
   /// Why it is as it is; `nil` where nothing is to be said.
   public var reason: Reason?
   /// The address of who has written it; `nil` where none can be read.
@@ -78,14 +84,17 @@ public struct IncomingMailRecord: Hashable, Sendable {
 
   /// A mail as it arrives.
   public init(
-    digest: [UInt8], arrivedAt: Instant, kind: Kind, state: State, sender: String?, senderName: String,
+    digest: [UInt8], bodyDigest: [UInt8], arrivedAt: Instant, kind: Kind, state: State, sender: String?,
+    senderName: String,
     subject: String, messageID: String?, authentication: String, suspicions: String, size: Int
   ) {
     id = Identifier(0)
     self.digest = digest
+    self.bodyDigest = bodyDigest
     self.arrivedAt = arrivedAt
     self.kind = kind
     self.state = state
+    settledAt = state == .settled ? arrivedAt : nil
     self.sender = sender
     self.senderName = senderName
     self.subject = subject
@@ -95,12 +104,19 @@ public struct IncomingMailRecord: Hashable, Sendable {
     self.size = size
     attachments = "[]"
   }
+
+  /// Notes that nothing more is to be done with it.
+  public mutating func settle(at moment: Instant) {
+    state = .settled
+    settledAt = moment
+  }
 }
 
 extension IncomingMailRecord {
   fileprivate static let columns = """
     id, digest, arrived_at, kind, state, reason_indonesian, reason_english, sender, sender_name, subject,
-    message_id, authentication, suspicions, attachments, size, request, meeting
+    message_id, authentication, suspicions, attachments, size, request, meeting, body_digest, settled_at,
+    is_told
     """
 
   fileprivate init(row: any Row) throws {
@@ -120,12 +136,16 @@ extension IncomingMailRecord {
     size = Int(row.integer(14))
     request = row.optionalInteger(15).map(Identifier.init)
     meeting = row.optionalInteger(16).map(Identifier.init)
+    bodyDigest = row.bytes(17)
+    settledAt = row.optionalInteger(18).map(Instant.init(secondsSinceEpoch:))
+    isTold = row.integer(19) == 1
   }
 
   fileprivate var changing: [SQLValue] {
     [
       .text(kind.rawValue), .text(state.rawValue), SQLValue(reason?.indonesian), SQLValue(reason?.english),
       .text(attachments), SQLValue(request?.number), SQLValue(meeting?.number),
+      SQLValue(settledAt?.secondsSinceEpoch), .integer(isTold ? 1 : 0),
     ]
   }
 }
@@ -172,15 +192,43 @@ extension Queries {
     try first("SELECT count(*) FROM incoming WHERE state = 'open'") { $0.integer(0) } ?? 0
   }
 
-  /// How many mails of some kinds have come from a sender since a moment.
-  public func incomingMail(
-    from sender: String, of kinds: [IncomingMailRecord.Kind], since moment: Instant
-  ) throws -> Int {
-    let words = kinds.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+  /// When the last mail came of which the administration desk was told and that still waits for it; `nil` for none.
+  public func lastToldIncomingMail() throws -> Instant? {
+    try first(
+      "SELECT arrived_at FROM incoming WHERE state = 'open' AND is_told = 1 ORDER BY id DESC LIMIT 1"
+    ) { Instant(secondsSinceEpoch: $0.integer(0)) }
+  }
+
+  /// How many letters have come since a moment: from a sender, or from anybody.
+  public func incomingLetters(from sender: String?, since moment: Instant) throws -> Int {
+    let condition = sender == nil ? "" : " AND sender = $2"
     return try first(
-      "SELECT count(*) FROM incoming WHERE sender = $1 AND arrived_at >= $2 AND kind IN (\(words))",
-      [.text(sender), .integer(moment.secondsSinceEpoch)]
+      "SELECT count(*) FROM incoming WHERE kind = 'letter' AND arrived_at >= $1\(condition)",
+      [.integer(moment.secondsSinceEpoch)] + [sender].compactMap(\.self).map(SQLValue.text)
     ) { Int($0.integer(0)) } ?? 0
+  }
+
+  /// How many mails have come about a request since a moment: from a sender, or from anybody.
+  public func incomingMail(
+    about request: Identifier<Record.Request>, from sender: String?, since moment: Instant
+  ) throws -> Int {
+    let condition = sender == nil ? "" : " AND sender = $3"
+    return try first(
+      "SELECT count(*) FROM incoming WHERE request = $1 AND arrived_at >= $2\(condition)",
+      [.integer(request.number), .integer(moment.secondsSinceEpoch)]
+        + [sender].compactMap(\.self).map(SQLValue.text)
+    ) { Int($0.integer(0)) } ?? 0
+  }
+
+  /// The last mails that belong to a request or became it, oldest first.
+  public func incomingMail(
+    about request: Identifier<Record.Request>, atMost limit: Int
+  ) throws -> [IncomingMailRecord] {
+    try all(
+      """
+      SELECT \(IncomingMailRecord.columns) FROM incoming WHERE request = $1 ORDER BY id DESC LIMIT $2
+      """, [.integer(request.number), SQLValue(limit)], IncomingMailRecord.init(row:)
+    ).reversed()
   }
 
   /// Adds a mail with its bytes. Returns its number.
@@ -192,11 +240,13 @@ extension Queries {
       try inserted(
         """
         INSERT INTO incoming (kind, state, reason_indonesian, reason_english, attachments, request, meeting,
-          digest, arrived_at, sender, sender_name, subject, message_id, authentication, suspicions, size)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) RETURNING id
+          settled_at, is_told, digest, body_digest, arrived_at, sender, sender_name, subject, message_id, authentication, suspicions, size)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+        RETURNING id
         """,
         mail.changing + [
-          .bytes(mail.digest), .integer(mail.arrivedAt.secondsSinceEpoch), SQLValue(mail.sender),
+          .bytes(mail.digest), .bytes(mail.bodyDigest), .integer(mail.arrivedAt.secondsSinceEpoch),
+          SQLValue(mail.sender),
           .text(mail.senderName), .text(mail.subject), SQLValue(mail.messageID), .text(mail.authentication),
           .text(mail.suspicions), SQLValue(mail.size),
         ]))
@@ -207,20 +257,27 @@ extension Queries {
     try execute(
       """
       UPDATE incoming SET kind = $1, state = $2, reason_indonesian = $3, reason_english = $4,
-        attachments = $5, request = $6, meeting = $7
-      WHERE id = $8
+        attachments = $5, request = $6, meeting = $7, settled_at = $8, is_told = $9
+      WHERE id = $10
       """, mail.changing + [.integer(mail.id.number)])
   }
 
-  /// Forgets mails that were settled and came before a moment, at most so many, with their bytes where no
-  /// document has the same.
-  public func pruneIncomingMail(before moment: Instant, atMost limit: Int) throws {
+  /// Forgets mails that were settled before a moment, the longest settled first, up to so many bytes together, with
+  /// their bytes where no document has the same. Mails of a request that is still open are kept with it. Returns
+  /// whether there may be more.
+  public func pruneIncomingMail(settledBefore moment: Instant, atMost limit: Int) throws -> Bool {
     let old = try all(
       """
-      SELECT id, digest FROM incoming WHERE state = 'settled' AND arrived_at < $1 ORDER BY id LIMIT $2
-      """, [.integer(moment.secondsSinceEpoch), SQLValue(limit)]
-    ) { (number: $0.integer(0), digest: $0.bytes(1)) }
+      SELECT i.id, i.digest, i.size FROM incoming i LEFT JOIN request r ON r.id = i.request
+      WHERE i.state = 'settled' AND i.settled_at < $1
+        AND (r.id IS NULL OR r.state IN ('closed', 'referred', 'withdrawn'))
+      ORDER BY i.settled_at LIMIT 1000
+      """, [.integer(moment.secondsSinceEpoch)]
+    ) { (number: $0.integer(0), digest: $0.bytes(1), size: Int($0.integer(2))) }
+    var bytes = 0
     for mail in old {
+      guard bytes < limit else { return true }
+      bytes += mail.size
       try execute("DELETE FROM incoming WHERE id = $1", [.integer(mail.number)])
       try execute(
         """
@@ -228,6 +285,7 @@ extension Queries {
           AND NOT EXISTS (SELECT 1 FROM document WHERE document.digest = content.digest)
         """, [.bytes(mail.digest)])
     }
+    return old.count == 1000
   }
 
   /// Up to where the mails of a mailbox have been fetched: its UIDVALIDITY, and the UID; `nil` before the first

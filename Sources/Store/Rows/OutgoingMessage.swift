@@ -84,9 +84,10 @@ extension Queries {
     return counts
   }
 
-  /// Marks a message as sent.
+  /// Marks a message that waited as sent. One that a bounce has marked meanwhile stays as it is.
   public func markSent(_ message: Int64) throws {
     try execute(
-      "UPDATE outgoing SET state = 'sent', last_error = NULL WHERE id = $1", [.integer(message)])
+      "UPDATE outgoing SET state = 'sent', last_error = NULL WHERE id = $1 AND state = 'waiting'",
+      [.integer(message)])
   }
 }

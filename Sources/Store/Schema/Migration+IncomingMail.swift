@@ -9,7 +9,10 @@ extension Migration {
         CREATE TABLE incoming (
           id {id},
           digest {bytes} NOT NULL UNIQUE REFERENCES content (digest),
+          body_digest {bytes} NOT NULL,
           arrived_at {integer} NOT NULL,
+          settled_at {integer},
+          is_told {integer} NOT NULL CHECK (is_told IN (0, 1)),
           kind {text} NOT NULL,
           state {text} NOT NULL CHECK (state IN ('open', 'settled')),
           reason_indonesian {text},
@@ -24,13 +27,18 @@ extension Migration {
           size {integer} NOT NULL,
           request {integer} REFERENCES request (id),
           meeting {integer} REFERENCES meeting (id),
-          CHECK ((reason_indonesian IS NULL) = (reason_english IS NULL))
+          CHECK ((reason_indonesian IS NULL) = (reason_english IS NULL)),
+          CHECK ((settled_at IS NULL) = (state = 'open'))
         ){strict}
         """),
       .shared("CREATE INDEX incoming_open ON incoming (id) WHERE state = 'open'"),
       .shared("CREATE INDEX incoming_settled ON incoming (id) WHERE state = 'settled'"),
-      .shared("CREATE INDEX incoming_message ON incoming (message_id) WHERE message_id IS NOT NULL"),
+      .shared("CREATE INDEX incoming_old ON incoming (settled_at) WHERE state = 'settled'"),
+      .shared("CREATE INDEX incoming_told ON incoming (id) WHERE state = 'open' AND is_told = 1"),
+      .shared("CREATE INDEX incoming_message ON incoming (message_id, sender)"),
       .shared("CREATE INDEX incoming_sender ON incoming (sender, arrived_at)"),
+      .shared("CREATE INDEX incoming_letter ON incoming (arrived_at) WHERE kind = 'letter'"),
+      .shared("CREATE INDEX incoming_request ON incoming (request) WHERE request IS NOT NULL"),
       .shared(
         """
         CREATE TABLE mailbox (

@@ -25,6 +25,8 @@ public enum Breach: Hashable, Sendable {
   case history(Int64)
   /// The content of a document is not that which was handed in.
   case document(Identifier<Record.Document>)
+  /// The content of a mail is not that which came in.
+  case incomingMail(Identifier<Record.IncomingMail>)
   /// A record has a version or a revision that none can have.
   case version(table: String, number: Int64)
 }

@@ -46,6 +46,9 @@ struct Verification {
       breaches += try queries.all("SELECT id FROM document WHERE digest = $1 ORDER BY id", [.bytes(digest)]) {
         .document(Identifier($0.integer(0)))
       }
+      breaches += try queries.all("SELECT id FROM incoming WHERE digest = $1", [.bytes(digest)]) {
+        .incomingMail(Identifier($0.integer(0)))
+      }
     }
     return try breaches
       + queries.all(
@@ -54,6 +57,12 @@ struct Verification {
         ORDER BY d.id
         """
       ) { .document(Identifier($0.integer(0))) }
+      + queries.all(
+        """
+        SELECT i.id FROM incoming i JOIN content c ON c.digest = i.digest WHERE i.size <> length(c.bytes)
+        ORDER BY i.id
+        """
+      ) { .incomingMail(Identifier($0.integer(0))) }
   }
 
   /// Versions count from 1, revisions from 0.

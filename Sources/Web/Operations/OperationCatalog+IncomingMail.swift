@@ -29,7 +29,8 @@ extension OperationCatalog {
         .json(
           200, Sentence("satu halaman", "a page"),
           .extensible([
-            .required("messages", .list(message)), .required("next", .nullable(RequestSchema.identifier)),
+            .required("messages", .list(incomingMessage)),
+            .required("next", .nullable(RequestSchema.identifier)),
           ]))
       ]
     ) { call in
@@ -50,7 +51,7 @@ extension OperationCatalog {
     Operation(
       "readIncomingMail", .get, "/api/v1/incoming/{message}", area: .administration,
       summary: Sentence("satu surel masuk dengan isinya", "a mail that came in, with what is written in it"),
-      path: [.identifier("message")], access: .staff(.registry, .admin),
+      path: [.identifier("message")], access: .staff(.registry, .deputy, .director, .officer, .admin),
       answers: [
         .json(
           200, Sentence("surelnya", "the mail"),
@@ -67,7 +68,7 @@ extension OperationCatalog {
     Operation(
       "readIncomingSource", .get, "/api/v1/incoming/{message}/source", area: .administration,
       summary: Sentence("surel masuk apa adanya", "a mail that came in, as it came"),
-      path: [.identifier("message")], access: .staff(.registry),
+      path: [.identifier("message")], access: .staff(.registry, .deputy, .director, .officer),
       answers: [
         AnswerDeclaration(
           status: 200, meaning: Sentence("surelnya", "the mail"), content: [("message/rfc822", nil)],
@@ -90,7 +91,7 @@ extension OperationCatalog {
       path: [.identifier("message")], headers: [.idempotencyKey],
       body: .json(.closed([.optional("note", .text(.lines, length: 0...2_000))])),
       access: .staff(.registry), rate: .submitting,
-      answers: [.json(200, Sentence("surelnya", "the mail"), message)], problems: [.changed]
+      answers: [.json(200, Sentence("surelnya", "the mail"), incomingMessage)], problems: [.changed]
     ) { call in
       let language = call.language
       return try call.perform(
@@ -103,18 +104,24 @@ extension OperationCatalog {
       summary: Sentence(
         "proses surel masuk atas jaminan Tata Usaha", "take a mail on the word of the administration desk"),
       details: Sentence(
-        "Jawaban dari kalender berlaku sebagai jawaban undangannya; surel lain menjadi permohonan.",
-        "An answer from a calendar counts as that of whom it names; any other mail becomes a request."),
-      path: [.identifier("message")], headers: [.idempotencyKey], access: .staff(.registry),
+        "Jawaban dari kalender berlaku sebagai jawaban undangannya; lampiran surel tentang sebuah permohonan, yang disebut request atau sudah dikenal, menjadi dokumennya; surel lain menjadi permohonan.",
+        "An answer from a calendar counts as that of whom it names; the files of a mail about a request, which request names or which is known, become its documents; any other mail becomes a request."
+      ),
+      path: [.identifier("message")], headers: [.idempotencyKey],
+      body: .json(.closed([.optional("request", RequestSchema.identifier)])), access: .staff(.registry),
       rate: .submitting,
-      answers: [.json(200, Sentence("surelnya", "the mail"), message)],
+      answers: [.json(200, Sentence("surelnya", "the mail"), incomingMessage)],
       problems: [
         .changed, .invalid, .wrongState, .taken, .tooEarly, .dayOff, .outsideHours, .roomsFull,
         .beyondCalendar,
       ]
     ) { call in
-      let language = call.language
-      return try call.perform(VouchForMail(call.path.identifier("message"))) {
+      let (language, body) = (call.language, try call.json())
+      let id: Identifier<Record.IncomingMail> = try call.path.identifier("message")
+      let bytes = try call.context.office.ask(as: call.caller) { try $0.incomingBytes(id).bytes }
+      let request: Identifier<Record.Request>? =
+        try body.has("request") ? body.identifier("request") : nil
+      return try call.perform(VouchForMail(id, bytes: bytes, request: request)) {
         .json(200, .object($0.json(in: language)))
       }
     },
@@ -139,11 +146,13 @@ extension OperationCatalog {
     .required("meeting", .nullable(RequestSchema.identifier)),
   ]
 
-  private static let message = Schema.named("IncomingMail", .extensible(members))
+  /// A mail that came in.
+  static let incomingMessage = Schema.named("IncomingMail", .extensible(members))
 }
 
 extension IncomingMail {
-  fileprivate func json(in language: Language) -> JSONObject {
+  /// A mail as the API shows it.
+  func json(in language: Language) -> JSONObject {
     [
       "id": .string(id.description), "at": .instant(arrivedAt), "kind": .string(kind.rawValue),
       "state": .string(state.rawValue), "reason": .text(reason?.text(in: language)), "from": .text(sender),

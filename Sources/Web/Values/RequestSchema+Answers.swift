@@ -83,7 +83,8 @@ extension RequestSchema {
     .extensible(
       basics + dates + [
         .optional("clock", .extensible([])), .required("applicant", .extensible([])),
-        .optional("coApplicants", presentCoApplicants), .required("letter", .extensible([])),
+        .optional("coApplicants", presentCoApplicants),
+        .optional("mails", .list(OperationCatalog.incomingMessage)), .required("letter", .extensible([])),
         .required("chronology", .nullable(.anyText)), .required("consultations", .list(.extensible([]))),
         .required("relatedUnit", .nullable(.extensible([]))),
         .required(

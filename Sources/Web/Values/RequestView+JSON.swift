@@ -38,6 +38,9 @@ extension RequestView {
       JSONMember("history", .array(history.map { $0.json(for: principal) })),
     ]
     if principal.worksOnRequests { object.append("coApplicants", .array(coApplicants.map(\.json))) }
+    if case .staff = principal, principal.worksOnRequests {
+      object.append("mails", .array(mails.map { .object($0.json(in: language)) }))
+    }
     if let clock { object.append("clock", .object(clock.json(in: language))) }
     return .object(object)
   }

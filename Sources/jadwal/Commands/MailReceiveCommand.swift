@@ -13,25 +13,21 @@ enum MailReceiveCommand {
     details: Sentence(
       """
       Membaca satu surel (RFC 5322) sebagaimana diberikan pipa server surel: jawaban undangan dari kalender, surat \
-      permohonan, atau yang lain. Surel disimpan dulu di mail/incoming; layanan yang berjalan mengambilnya dalam \
-      sedetik, tanpa layanan perintah ini sendiri. Kode keluar 0 begitu tersimpan, apa pun isinya; 1 bila tidak \
-      dapat disimpan atau terlalu besar, 2 bila masukannya kosong.
+      permohonan, atau yang lain. Surel disimpan dulu di mail/incoming; layanan yang berjalan memprosesnya dalam \
+      sedetik, dan bila tidak ada yang berjalan, perintah ini. Kode keluar 0 begitu tersimpan, apa pun isinya; 1 \
+      bila tidak dapat disimpan (server surel perlu mencoba lagi), 2 bila masukannya kosong atau terlalu besar.
       """,
       """
       Reads one mail (RFC 5322) as a mail server's pipe gives it: an answer of a calendar to an invitation, a \
       letter, or anything else. It is kept in mail/incoming first; a running service takes it within a second, \
-      without one this command does. Exit code 0 once it is kept, whatever is in it; 1 where it cannot be kept or \
-      is too large, 2 where nothing came.
+      without one this command does. Exit code 0 once it is kept, whatever is in it; 1 where it cannot be kept \
+      (the mail server has to try again), 2 where nothing came or it is too large.
       """
     ),
     examples: [
       .init(
         line: "jadwal mail receive --data /srv/jadwal < surel.eml",
-        meaning: Sentence("terima satu surel", "takes one mail")),
-      .init(
-        line: #"jadwal: "|/usr/local/bin/jadwal mail receive --data /srv/jadwal || exit 75""#,
-        meaning: Sentence(
-          "di /etc/aliases: dicoba lagi bila tidak tersimpan", "in /etc/aliases: tried again where it fails")),
+        meaning: Sentence("terima satu surel", "takes one mail"))
     ],
     run: run)
 
@@ -69,7 +65,8 @@ enum MailReceiveCommand {
       if attempt > 0 { usleep(rest) }
       do {
         return try context.withOffice { office in
-          try MailIntake(office: office, policy: policy) { _ in }.takeAll(in: folder) { false }[name]
+          try MailIntake(office: office, folder: folder, policy: policy, log: { _ in })
+            .takeAll { false }[WaitingMail(name)?.stem ?? name]
         }
       } catch DatabaseError.inUse {
         // The service takes it; or another command like this one, that may have looked before it came.
@@ -89,8 +86,7 @@ enum MailReceiveCommand {
       let reason = record.reason.map { Sentence(": " + $0.indonesian, ": " + $0.english) }
       try context.output.writeLine(
         context.say(
-          Sentence(
-            "surel \(record.id): \(record.kind.rawValue)", "mail \(record.id): \(record.kind.rawValue)")
+          Sentence("surel \(record.id): ", "mail \(record.id): ") + record.kind.title
             + (reason ?? Sentence(same: ""))))
       return
     }
@@ -113,12 +109,7 @@ enum MailReceiptProblem: CommandError, Hashable {
   /// It is larger than is taken; so many bytes.
   case tooLarge(size: Int)
 
-  var exitStatus: ExitStatus {
-    switch self {
-    case .empty: .misuse
-    case .tooLarge: .refusal
-    }
-  }
+  var exitStatus: ExitStatus { .misuse }
 }
 
 extension MailReceiptProblem: Explained {

@@ -1,81 +1,79 @@
 import Mail
 import Office
 import Store
-import Transfers
+import WorkCalendar
 
-/// Takes mail that came in, from the folder in which it waits and from a mailbox. It belongs to one thread.
+/// Takes the mail that waits in the folder. It belongs to one thread.
 final class MailIntake {
+  /// How often a mail is tried that ends the process, or fails without a reason that would stop others: then it is
+  /// kept unread.
+  static let tries = 3
+  /// From which size on memory is given back after a mail, in bytes.
+  private static let large = 1 << 20
+
   private let office: Office
+  private let folder: IncomingFolder
   private let policy: MailPolicy
   private let log: (String) -> Void
+  private let afterLargeMail: () -> Void
+  /// What cannot be read, so that it is told once.
+  private var unreadable: Set<String> = []
 
-  /// What takes the mail of a service. `log` is told what people who look after it should see; never of what is
-  /// in a mail.
-  init(office: Office, policy: MailPolicy, log: @escaping (String) -> Void) {
+  /// What takes the mail of a service. `log` is told what people who look after it should see, and never of what
+  /// is in a mail.
+  init(
+    office: Office, folder: IncomingFolder, policy: MailPolicy, log: @escaping (String) -> Void,
+    afterLargeMail: @escaping () -> Void = {}
+  ) {
     self.office = office
+    self.folder = folder
     self.policy = policy
     self.log = log
+    self.afterLargeMail = afterLargeMail
   }
 
-  /// Takes every mail that waits in a folder, oldest first, until none is left or `isStopping` says so. Returns
-  /// what became of each. Fails with a `DatabaseError` where nothing can be written: the mails wait then.
+  /// Takes every mail that waits, oldest first, until none is left or `isStopping` says so. Returns what became of
+  /// each, by the beginning of its name. A mail that fails keeps no other waiting. Fails with a `DatabaseError`
+  /// where nothing can be written at all: the mails wait then.
   @discardableResult
-  func takeAll(
-    in folder: IncomingFolder, isStopping: () -> Bool
-  ) throws -> [String: IncomingMailRecord] {
+  func takeAll(isStopping: () -> Bool) throws -> [String: IncomingMailRecord] {
     var taken: [String: IncomingMailRecord] = [:]
-    for name in try folder.waiting() where !isStopping() {
-      let bytes: [UInt8]
+    var lastFailure: (any Error)?
+    for mail in try folder.waiting() where !isStopping() {
       do {
-        bytes = try folder.bytes(of: name)
+        if let record = try take(mail) {
+          taken[mail.stem] = record
+          lastFailure = nil
+        }
       } catch {
-        // Another process has taken it meanwhile, or its bytes cannot be read now.
-        if folder.holds(name) { log("a mail that waits cannot be read: \(name)") }
-        continue
+        log("mail \(mail.stem) was not taken: \(type(of: error))")
+        // Where the next one fails as well, it is not the mail.
+        guard lastFailure == nil else { throw error }
+        lastFailure = error
       }
-      taken[name] = try take(bytes)
-      folder.remove(name)
     }
     return taken
   }
 
-  /// Takes one mail. When this returns it is durable what became of it.
-  func take(_ bytes: [UInt8]) throws -> IncomingMailRecord {
-    let record = try office.perform(TakeMail(bytes, policy: policy), as: .service)
-    let reason = record.reason.map { ": \($0.english)" } ?? ""
-    log("incoming mail \(record.id): \(record.kind.rawValue), \(record.state.rawValue)\(reason)")
+  /// Takes one mail; `nil` where another process has taken it, or it cannot be read now.
+  private func take(_ waiting: WaitingMail) throws -> IncomingMailRecord? {
+    guard !unreadable.contains(waiting.stem), let mail = try folder.begin(waiting) else { return nil }
+    let bytes: [UInt8]
+    do {
+      bytes = try folder.bytes(of: mail)
+    } catch {
+      unreadable.insert(mail.stem)
+      log("mail \(mail.stem) cannot be read: \(error)")
+      return nil
+    }
+    defer { if bytes.count >= MailIntake.large { afterLargeMail() } }
+    let arrivedAt = mail.seconds.map(Instant.init(secondsSinceEpoch:))
+    let record =
+      mail.tries > MailIntake.tries
+      ? try office.perform(SetMailAside(bytes, arrivedAt: arrivedAt), as: .service)
+      : try office.perform(TakeMail(bytes, policy: policy, arrivedAt: arrivedAt), as: .service)
+    folder.remove(mail)
+    log("incoming mail \(record.id): \(record.kind.rawValue), \(record.state.rawValue)")
     return record
   }
-}
-
-/// Where the mails of a mailbox go: into the service, one durable step each.
-final class MailboxIntake: MailboxReceiving {
-  private let intake: MailIntake
-  private let office: Office
-  private let name: String
-  private let log: (String) -> Void
-
-  /// The way from a mailbox of this name.
-  init(_ intake: MailIntake, office: Office, mailbox name: String, log: @escaping (String) -> Void) {
-    self.intake = intake
-    self.office = office
-    self.name = name
-    self.log = log
-  }
-
-  /// Up to where the mailbox was fetched before.
-  func position() throws -> MailboxPosition? {
-    try office.database.read { try $0.mailboxPosition(name) }
-      .map { MailboxPosition(validity: $0.validity, uid: $0.uid) }
-  }
-
-  func take(_ mail: [UInt8]) throws { _ = try intake.take(mail) }
-
-  func remember(_ position: MailboxPosition) throws {
-    try office.database.write { [name] in
-      try $0.setMailboxPosition(name, validity: position.validity, uid: position.uid)
-    }
-  }
-
-  func note(_ note: MailboxNote) { log("mailbox: \(note.text)") }
 }

@@ -60,6 +60,8 @@ final class Service {
   private var prunedAt: Instant?
   /// How often old messages are looked for.
   private static let pruning = Minutes(60)
+  /// How many parts of the mail that came in are forgotten in one go.
+  private static let prunings = 20
 
   /// The service over a database. Fails where the calendars cannot be used.
   init(
@@ -99,7 +101,8 @@ final class Service {
     server = HTTPServer(router: site.router(), options: settings.http, accessLog: accessLog)
   }
 
-  /// Begins to serve, to call webhooks and to send mail. Returns the address at which it listens. Fails where
+  /// Begins to serve, to call webhooks, to send mail and to take what comes in, and to look at officers' own
+  /// calendars. Returns the address at which it listens. Fails where
   /// that cannot be had.
   func start() throws -> String {
     let port: UInt16
@@ -136,16 +139,16 @@ final class Service {
   /// Begins to take mail that comes in. Each way has a thread, so that a slow mail server keeps nobody waiting.
   private func receiveMail(_ incoming: IncomingSettings) throws {
     let (office, log) = (self.office, self.log)
-    let intake = MailIntake(office: office, policy: incoming.policy) { log.write($0) }
+    incoming.folder.removeUnfinished()
+    let intake = MailIntake(
+      office: office, folder: incoming.folder, policy: incoming.policy, log: { log.write($0) },
+      afterLargeMail: Service.giveBackMemory)
     threads.append(
-      try ServiceThread("takeMail", log: log) { isStopping in
-        try intake.takeAll(in: incoming.folder, isStopping: isStopping)
-      })
+      try ServiceThread("takeMail", log: log) { isStopping in try intake.takeAll(isStopping: isStopping) })
     guard let mailbox = incoming.mailbox else { return }
-    let receiver = MailboxIntake(
-      MailIntake(office: office, policy: incoming.policy) { log.write($0) }, office: office,
-      mailbox: mailbox.name
-    ) { log.write($0) }
+    let receiver = MailboxIntake(folder: incoming.folder, office: office, mailbox: mailbox.name) {
+      log.write($0)
+    }
     let poller = mailbox.poller(from: try receiver.position(), receiver: receiver)
     threads.append(
       try ServiceThread("fetchMail", every: mailbox.seconds, log: log) { isStopping in
@@ -180,6 +183,10 @@ final class Service {
     guard prunedAt.map({ now >= $0 + Service.pruning }) ?? true else { return }
     prunedAt = now
     attempt("pruneMessages") { try office.perform(PruneMessages(), as: .service) }
+    attempt("pruneIncomingMail") {
+      var left = Service.prunings
+      while left > 0, try office.perform(PruneIncomingMail(), as: .service) { left -= 1 }
+    }
   }
 
   private func attempt(_ name: String, _ work: () throws -> Void) {
