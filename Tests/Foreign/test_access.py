@@ -61,7 +61,8 @@ ALLOWED = {
     "unsetSetting": {"admin", "director"},
     "listOutgoingMail": {"registry", "admin"}, "retryMail": {"registry", "admin"}, "dropMail": {"registry", "admin"},
     "correctRequest": {"registry"}, "listIncomingMail": {"registry", "admin"},
-    "readIncomingMail": {"registry", "admin"}, "readIncomingSource": {"registry"},
+    "readIncomingMail": {"registry", "deputy", "director", "officer", "outsider", "admin"},
+    "readIncomingSource": {"registry", "deputy", "director", "officer", "outsider"},
     "settleIncomingMail": {"registry"}, "takeIncomingMail": {"registry"},
     "addWebhook": {"admin"}, "listWebhooks": {"admin"}, "removeWebhook": {"admin"},
 }
@@ -110,7 +111,7 @@ QUERIES = {
     "reportServiceLevel": "?from=2026-04-01&to=2026-05-01", "reportLoad": "?from=2026-04-01&to=2026-05-01",
     "listDays": "?from=2026-03-01&to=2026-04-01", "callOffMeeting": "?reason=Sakit",
     "listSlots": "?from=2026-04-20&to=2026-04-24&durationMinutes=60&needs=nib"}
-WITHOUT_BODY = {"retryMail", "dropMail", "refreshSubscription", "takeIncomingMail"}
+WITHOUT_BODY = {"retryMail", "dropMail", "refreshSubscription"}
 HEADERS = {"publishAvailability": {"If-Match": '"1"'}}
 CALENDARS = dict.fromkeys(["takeItip", "importHolidays"], b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n")
 

@@ -56,7 +56,8 @@ struct OperationCatalogTests {
     ("unsetSetting", "admin director"),
     ("listOutgoingMail", "admin registry"), ("retryMail", "admin registry"), ("dropMail", "admin registry"),
     ("correctRequest", "registry"), ("listIncomingMail", "admin registry"),
-    ("readIncomingMail", "admin registry"), ("readIncomingSource", "registry"),
+    ("readIncomingMail", "admin deputy director officer registry"),
+    ("readIncomingSource", "deputy director officer registry"),
     ("settleIncomingMail", "registry"), ("takeIncomingMail", "registry"),
   ]
 
