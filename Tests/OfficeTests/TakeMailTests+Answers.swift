@@ -14,6 +14,18 @@ extension TakeMailTests {
     #expect(record.kind == .answer && record.state == .settled && record.request == id)
     #expect(record.meeting != nil && record.reason == nil)
     #expect(try test.answers(id) == ["sari@example.com": "ACCEPTED"])
+    let seen = try test.office.ask(as: test.director) { try $0.view(of: id) }.attendance
+    #expect(seen.map(\.part) == [.applicant, .officer])
+    #expect(seen.map(\.participation) == [.accepted, .needsAction])
+    #expect(seen.map(\.email) == ["sari@example.com", "ayu@example.go.id"])
+    let own = try test.office.ask(as: .applicant(id)) { try $0.view(of: id) }.attendance
+    #expect(own.map(\.email) == ["sari@example.com", nil])
+    // An answer counts for the revision that it answers.
+    let rescheduling = try test.propose(id, [march(12, "09:00")], as: test.director)
+    try test.accept(id, rescheduling, as: .applicant(id))
+    #expect(
+      try test.office.ask(as: test.director) { try $0.view(of: id) }.attendance.map(\.participation)
+        == [.needsAction, .needsAction])
   }
 
   @Test("A proposal of another time opens a rescheduling, and none that the rules refuse does")

@@ -24,6 +24,8 @@ public struct RequestView: Sendable {
   public let officers: [Identifier<Record.Officer>]
   /// Its meetings, oldest first.
   public let meetings: [StaffedMeeting]
+  /// Who is invited to the meeting that stands, with what they have answered; empty where none stands.
+  public let attendance: [Attendance]
   /// Its reschedulings, oldest first.
   public let reschedulings: [ReschedulingRecord]
   /// The mails that belong to it, oldest first; for those who work on it.
@@ -59,6 +61,7 @@ extension Desk {
       meetings: try queries.meetings(of: id).map {
         StaffedMeeting(meeting: $0, officers: try queries.officers(of: $0.id))
       },
+      attendance: try queries.standingMeeting(of: id).map { try attendance(of: $0, request) } ?? [],
       reschedulings: try queries.reschedulings(of: id), mails: try incomingMail(about: id),
       history: try queries.history(of: id),
       steps: try possibleSteps(on: request))

@@ -1,4 +1,5 @@
 import Casework
+import Office
 import Store
 import Wording
 
@@ -20,6 +21,15 @@ extension RequestSchema {
       .required("sequence", .integer(0...Int(Int32.max))),
       .required("start", instant), .required("end", instant), .required("state", choice(MeetingState.self)),
       .required("room", .integer(1...10_000)), .required("officers", .list(identifier)),
+    ]))
+
+  private static let attendance = Schema.named(
+    "Attendance",
+    .extensible([
+      .required("part", choice(Attendance.Part.self)), .required("name", .nullable(.anyText)),
+      .required("email", .nullable(.anyText)),
+      .required("participation", .choice(["NEEDS-ACTION", "ACCEPTED", "DECLINED", "TENTATIVE"])),
+      .required("answeredAt", .nullable(instant)),
     ]))
 
   static let rescheduling = Schema.named(
@@ -93,6 +103,7 @@ extension RequestSchema {
         .required("durationMinutes", .integer(1...1440)), .required("proposals", .list(proposal)),
         .required("missing", .list(choice(MissingItem.self))), .required("documents", .list(document)),
         .required("officers", .list(identifier)), .required("meetings", .list(meeting)),
+        .required("attendance", .list(attendance)),
         .required("reschedulings", .list(rescheduling)), .required("steps", .list(choice(Step.self))),
         .required(
           "history",

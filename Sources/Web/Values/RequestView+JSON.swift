@@ -33,6 +33,7 @@ extension RequestView {
       JSONMember("documents", .array(documents.map(\.json))),
       JSONMember("officers", .array(officers.map { .string($0.description) })),
       JSONMember("meetings", .array(meetings.map(\.json))),
+      JSONMember("attendance", .array(attendance.map { $0.json(for: principal) })),
       JSONMember("reschedulings", .array(reschedulings.map(\.json))),
       JSONMember("steps", .array(steps.map { .string($0.rawValue) })),
       JSONMember("history", .array(history.map { $0.json(for: principal) })),
@@ -151,6 +152,17 @@ extension StaffedMeeting {
       "start": .instant(meeting.time.start), "end": .instant(meeting.time.end),
       "state": .string(meeting.state.rawValue), "room": .whole(meeting.room),
       "officers": .array(officers.map { .string($0.description) }),
+    ]
+  }
+}
+
+extension Attendance {
+  /// Who is invited, as the API shows it. Names are for those who see contacts.
+  fileprivate func json(for principal: Principal) -> JSONValue {
+    [
+      "part": .string(part.rawValue), "name": .text(principal.worksOnRequests ? name : nil),
+      "email": .text(email), "participation": .string(participation.rawValue),
+      "answeredAt": answeredAt.map(JSONValue.instant) ?? .null,
     ]
   }
 }
