@@ -19,7 +19,7 @@ SIDES = {"applicant", "director", "officer"}
 ALLOWED = {
     "checkHealth": EVERYBODY, "readMetrics": EVERYBODY, "readDocument": EVERYBODY, "readService": EVERYBODY,
     "listDays": EVERYBODY, "findEarliestDate": EVERYBODY,
-    "readHolidayFeed": EVERYBODY, "readFeed": EVERYBODY,
+    "readHolidayFeed": EVERYBODY, "readFeed": EVERYBODY, "readHolidayCode": EVERYBODY, "readFeedCode": EVERYBODY,
     "submitRequest": {"anonymous", "registry"},
     "listRequests": {"registry", "deputy", "director", "officer", "outsider", "auditor"},
     "readRequest": READERS,
@@ -170,7 +170,7 @@ def scene(shared):
     ids = {
         "id": case.id, "meeting": meeting["id"], "rescheduling": case.rescheduling["id"], "document": document,
         "feed": feed["id"], "complaint": complaint["id"], "officer": shared.officers["officer"],
-        "file": feed["url"].rsplit("/", 1)[1], "plan": plan["id"], "account": "999999999", "token": "999999999",
+        "file": feed["url"].rsplit("/", 1)[1], "secret": feed["url"].rsplit("/", 1)[1].removesuffix(".ics"), "plan": plan["id"], "account": "999999999", "token": "999999999",
         "webhook": shared.webhook, "name": "unit-name", "message": "999999999",
         "absence": "999999999"}
     return Scene(shared, case, other, ids)

@@ -72,7 +72,7 @@ HOST = re.compile(r"\b(?:https?|ftp|ssh|git)://(?:[^/@\s]*@)?([A-Za-z0-9.-]+)")
 # The hosts that code, fixtures and pages may name.
 HOSTS = re.compile(
     r"(.*\.)?example(\.(com|org|net|go\.id|co\.id|id))?|127\.0\.0\.1|localhost|(.*\.)?go\.id"
-    r"|(www\.)?rfc-editor\.org|datatracker\.ietf\.org|www\.iana\.org|json-schema\.org|www\.w3\.org"
+    r"|(www\.)?rfc-editor\.org|datatracker\.ietf\.org|www\.iana\.org|json-schema\.org|www\.w3\.org|calendar\.google\.com"
 )
 PYTHON_INDEX = re.compile(r"--(extra-)?index-url|--find-links|--trusted-host")
 

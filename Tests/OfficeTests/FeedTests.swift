@@ -74,7 +74,7 @@ struct FeedTests {
   func secret() throws {
     let director = test.staff(.director)
     let made = try test.office.perform(MakeFeed(scope: .unit), as: director)
-    #expect(made.url == "http://127.0.0.1:8080/feeds/\(made.secret.text).ics")
+    #expect(made.address.url == "http://127.0.0.1:8080/feeds/\(made.secret.text).ics")
     #expect(made.secret.text.utf8.count == SecretToken.characterCount)
     try test.database.read { queries in
       #expect(try queries.feed(digest: made.secret.digest.bytes)?.id == made.id)

@@ -7,7 +7,7 @@ struct PublicAddressTests {
   func order() throws {
     let test = try TestOffice()
     func feed() throws -> String {
-      let url = try test.office.perform(MakeFeed(scope: .unit), as: test.staff(.director)).url
+      let url = try test.office.perform(MakeFeed(scope: .unit), as: test.staff(.director)).address.url
       return String(url.split(separator: "/feeds/")[0])
     }
     test.office.isServed(at: nil, listening: "http://127.0.0.1:9000")

@@ -26,4 +26,20 @@ struct QRCodeTests {
   func theLongestTextFits() throws {
     #expect(try QRCode(String(repeating: "a", count: 2_331)).side == 177)
   }
+
+  @Test("It is drawn module by module, with four of light around it")
+  func drawing() throws {
+    let code = try QRCode("webcal://jadwal.example.go.id/feeds/holidays.ics")
+    #expect(code.drawnSide == code.side + 8)
+    var drawn: Set<[Int]> = []
+    for run in code.path.split(separator: "M") {
+      let numbers = run.split { !$0.isNumber }.compactMap { Int($0) }
+      #expect(run == "\(numbers[0]) \(numbers[1])h\(numbers[2])v1h-\(numbers[2])z")
+      for column in numbers[0]..<(numbers[0] + numbers[2]) { drawn.insert([numbers[1] - 4, column - 4]) }
+    }
+    let dark = (0..<code.side).flatMap { row in
+      (0..<code.side).filter { code.isDark(row: row, column: $0) }.map { [row, $0] }
+    }
+    #expect(drawn == Set(dark))
+  }
 }

@@ -15,6 +15,7 @@ private final class SpentLimits: CallLimiter, @unchecked Sendable {
   init(_ spent: Set<CountedCaller>) { self.spent = spent }
 
   func secondsToWait(_ rate: RateClass, of caller: CountedCaller) -> Int? {
+    guard rate != .unlimited else { return nil }
     asked.append(caller)
     return spent.contains(caller) ? 7 : nil
   }
@@ -87,13 +88,17 @@ struct CallCountingTests {
       zones: TimeZoneNames([]), log: { _ in })
     let router = OperationCatalog.router(in: context)
     let file = try test.feed().file
-    #expect(router.answer(HTTPRequest("GET", "/feeds/\(file)")).status == 200)
-    #expect(router.answer(HTTPRequest("GET", "/feeds/holidays.ics")).status == 200)
+    let code = file.dropLast(3) + "svg"
+    for path in [file, String(code), "holidays.ics", "holidays.svg"] {
+      #expect(router.answer(HTTPRequest("GET", "/feeds/\(path)")).status == 200, "\(path)")
+    }
     #expect(limits.asked.isEmpty)
-    let swapped = (file.first == "A" ? "B" : "A") + file.dropFirst()
-    let guess = router.answer(HTTPRequest("GET", "/feeds/\(swapped)"))
-    #expect(guess.status == 429 && guess.header("retry-after") == "7")
-    #expect(limits.asked == [Self.address])
+    for path in [file, String(code)] {
+      let swapped = (path.first == "A" ? "B" : "A") + path.dropFirst()
+      let guess = router.answer(HTTPRequest("GET", "/feeds/\(swapped)"))
+      #expect(guess.status == 429 && guess.header("retry-after") == "7")
+    }
+    #expect(limits.asked == [Self.address, Self.address])
   }
 
   @Test("The OpenAPI document is the same bytes at each call, and another text in the other language")

@@ -36,6 +36,7 @@ struct OperationCatalogTests {
     ("makeFeed", "applicant admin auditor deputy director officer registry"),
     ("revokeFeed", "applicant admin auditor deputy director officer registry"),
     ("readHolidayFeed", "everyone"), ("readFeed", "everyone"),
+    ("readHolidayCode", "everyone"), ("readFeedCode", "everyone"),
     ("takeItip", "applicant admin officer registry"),
     ("reportServiceLevel", "admin auditor deputy director registry"),
     ("reportLoad", "admin auditor deputy director registry"),

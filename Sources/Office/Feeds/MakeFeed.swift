@@ -11,7 +11,7 @@ public struct MadeFeed: Sendable {
   /// The secret: what is kept is its digest.
   public let secret: SecretToken
   /// The address to which a calendar client subscribes. It holds the secret.
-  public let url: String
+  public let address: FeedAddress
 }
 
 /// Makes a calendar that can be subscribed to by a secret address (rules of the service, section 7.3).
@@ -60,8 +60,7 @@ public struct MakeFeed: UseCase {
       language: language.rawValue, at: desk.now, by: desk.principal.label)
     try desk.touch(.feeds)
     try desk.record(.feedMade, of: subject, detail: Desk.detail(of: id, scope, officer))
-    let address = try desk.settings().publicAddress
-    return MadeFeed(id: id, secret: secret, url: "\(address)/feeds/\(secret.text).ics")
+    return MadeFeed(id: id, secret: secret, address: try desk.feedAddress(of: secret))
   }
 
   /// The request that the feed is of, where it is of one.

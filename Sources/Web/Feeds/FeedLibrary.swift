@@ -12,7 +12,7 @@ import Wording
 /// first, and only where those moved is a text made anew.
 public final class FeedLibrary: Sendable {
   /// The name under which the public feed of days off stands.
-  static let holidays = "holidays.ics"
+  static let holidays = FeedAddress.holidays + ".ics"
 
   private let office: Office
   private let shelf: FeedShelf

@@ -2,6 +2,7 @@ import Casework
 import HTTPServer
 import JSON
 import Office
+import Secrets
 import Store
 import Wording
 
@@ -12,8 +13,8 @@ extension OperationCatalog {
       "makeFeed", .post, "/api/v1/feeds", area: .feeds,
       summary: Sentence("membuat langganan kalender", "make a calendar feed"),
       details: Sentence(
-        "Alamatnya rahasia dan ditunjukkan sekali. unit: semua pertemuan; officer: pertemuan seorang petugas; request: pertemuan satu permohonan; busy: hanya waktu terisi, seorang petugas atau seluruh unit.",
-        "Its address is secret and shown once. unit: every meeting; officer: those of an officer; request: those of a request; busy: only when an officer, or anyone of the unit, is taken."
+        "Alamatnya rahasia dan ditunjukkan sekali: url untuk ditempelkan, webcal untuk dibuka program kalender, google untuk Google Kalender, qrCode gambar kodenya. unit: semua pertemuan; officer: pertemuan seorang petugas; request: pertemuan satu permohonan; busy: hanya waktu terisi, seorang petugas atau seluruh unit.",
+        "Its address is secret and shown once: url to paste, webcal for calendar programs to open, google for Google Calendar, qrCode a picture of its code. unit: every meeting; officer: those of an officer; request: those of a request; busy: only when an officer, or anyone of the unit, is taken."
       ),
       headers: [.idempotencyKey], body: .json(feedSchema), access: .anyStaff.orApplicant(),
       rate: .submitting,
@@ -22,6 +23,7 @@ extension OperationCatalog {
           201, Sentence("langganan dengan alamatnya", "the feed with its address"),
           .extensible([
             .required("id", .text(.identifier, length: 1...18)), .required("url", .anyText),
+            .required("webcal", .anyText), .required("google", .anyText), .required("qrCode", .anyText),
           ]))
       ],
       problems: [.notFound], handler: makeFeed),
@@ -53,6 +55,24 @@ extension OperationCatalog {
       access: .everyone, rate: .unlimited, answers: feedAnswers,
       problems: [.notFound, .tooOften, .unavailable]
     ) { call in try readFeed(call, call.path.text("file")) },
+    Operation(
+      "readHolidayCode", .get, "/feeds/holidays.svg", area: .feeds,
+      summary: Sentence(
+        "kode QR alamat langganan hari libur", "the QR code of the address of the feed of days off"),
+      access: .everyone, rate: .unlimited, answers: codeAnswers, problems: [.notFound, .unavailable]
+    ) { call in try readCode(call, of: nil) },
+    Operation(
+      "readFeedCode", .get, "/feeds/{secret}.svg", area: .feeds,
+      summary: Sentence("kode QR alamat langganan kalender", "the QR code of the address of a calendar feed"),
+      details: Sentence(
+        "Dipindai dengan ponsel untuk berlangganan. Sama rahasianya dengan alamatnya. Kepala Authorization diabaikan.",
+        "Scanned with a phone to subscribe. As secret as the address. An Authorization header is ignored."),
+      path: [
+        .variable("secret", .text(.line, length: 1...100), Sentence("rahasianya", "the secret"))
+      ],
+      access: .everyone, rate: .unlimited, answers: codeAnswers,
+      problems: [.notFound, .tooOften, .unavailable]
+    ) { call in try readCode(call, of: call.path.text("secret")) },
   ]
 
   /// Answers from calendar clients.
@@ -151,7 +171,13 @@ extension OperationCatalog {
       request: fields.has("request") ? try fields.identifier("request") : nil,
       language: try fields.optionalText("language").flatMap(Language.init(rawValue:)))
     return try call.perform(useCase) { made in
-      .json(201, ["id": .string(made.id.description), "url": .string(made.url)])
+      .json(
+        201,
+        [
+          "id": .string(made.id.description), "url": .string(made.address.url),
+          "webcal": .string(made.address.webcal), "google": .string(made.address.google),
+          "qrCode": .string(made.address.qrCode),
+        ])
     }
   }
 
@@ -159,5 +185,19 @@ extension OperationCatalog {
     let response = call.context.feeds.answer(call.request, file: file)
     guard case .shared(let body) = response.body else { throw Problem(.notFound) }
     return Answer(status: response.status, content: .shared(body))
+  }
+
+  private static let codeAnswers: [AnswerDeclaration] = [
+    .content(200, Sentence("gambar kodenya", "a picture of the code"), "image/svg+xml")
+  ]
+
+  private static func readCode(_ call: Call, of text: String?) throws -> Answer {
+    let secret = text.flatMap(SecretToken.init(_:))
+    if text == nil || secret != nil, let answer = try FeedCode.answer(for: secret, in: call.context) {
+      return answer
+    }
+    // Whoever has a secret is not counted; whoever tries secrets is.
+    try call.context.limiter.admit(.guessing, of: .address(call.request.remoteAddress))
+    throw Problem(.notFound)
   }
 }
