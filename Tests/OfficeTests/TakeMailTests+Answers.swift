@@ -73,6 +73,10 @@ extension TakeMailTests {
         "another method outside", "sari@example.com", "sari@example.com",
         { $0.parts[0][0] = "Content-Type: text/calendar; method=REQUEST" }, nil
       ),
+      (
+        "a method outside alone", "sari@example.com", "sari@example.com",
+        { $0.parts[0].removeAll { $0 == "METHOD:REPLY" } }, nil
+      ),
     ]
 
   @Test(
@@ -164,6 +168,14 @@ extension TakeMailTests {
     let rescheduling = try test.propose(id, [march(12, "09:00")], as: test.director)
     try test.accept(id, rescheduling, as: .applicant(id))
     let before = try test.base.mails().filter { $0.facts.contains("counter-refused") }.count
+    // What is taken counts for nothing here.
+    for number in 1...5 {
+      let taken = try test.receive(
+        try test.answer(
+          id, "REPLY", ["ATTENDEE;PARTSTAT=ACCEPTED:mailto:sari@example.com"], from: "sari@example.com",
+          messageID: "taken-\(number)@example.com"))
+      #expect(taken.kind == .answer)
+    }
     for number in 1...8 {
       test.clock.now = test.clock.now + Minutes(1)
       let record = try test.receive(

@@ -139,7 +139,10 @@ struct BodyReading {
     _ lines: [UInt8], of part: MessagePart
   ) throws(MailReadingError.Problem) {
     let inside = Self.method(in: lines)
-    if let stated = part.type["method"]?.uppercased(), let inside, stated != inside {
+    // An answer that says so outside alone is none (RFC 6047, section 2.4).
+    if let stated = part.type["method"]?.uppercased(), stated != inside,
+      inside != nil || ["REPLY", "COUNTER"].contains(stated)
+    {
       hasDifferingMethod = true
     }
     // The same object is often there twice, as text/calendar and as a file, with another end.

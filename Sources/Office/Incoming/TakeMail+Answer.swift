@@ -71,7 +71,11 @@ extension TakeMail {
       let taken = try desk.attempt { try taking.perform(at: desk) }
       return MailJudgement.settled(.answer).about(taken.meeting.request, meeting: taken.meeting.id)
     } catch let refusal as Refusal {
-      guard earlier ?? 0 < TakeMail.refusalsInADay else { return waiting(refusal.sentence) }
+      let refused = try meeting.map {
+        try desk.queries.refusedAnswers(
+          about: $0.request, from: sender.email.lowercased(), since: desk.aDayAgo)
+      }
+      guard refused ?? 0 < TakeMail.refusalsInADay else { return waiting(refusal.sentence) }
       let isTold = try AnswerRefusedItip(to: taking, refusal: refusal).perform(at: desk)
       return judgement(on: refusal, isTold: isTold).about(meeting?.request, meeting: meeting?.id)
     }

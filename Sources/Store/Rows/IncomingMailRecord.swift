@@ -220,6 +220,18 @@ extension Queries {
     ) { Int($0.integer(0)) } ?? 0
   }
 
+  /// How many answers of a sender about a request were refused since a moment.
+  public func refusedAnswers(
+    about request: Identifier<Record.Request>, from sender: String, since moment: Instant
+  ) throws -> Int {
+    try first(
+      """
+      SELECT count(*) FROM incoming WHERE request = $1 AND arrived_at >= $2 AND sender = $3
+        AND (kind = 'unverified' OR kind = 'answer' AND reason_english IS NOT NULL)
+      """, [.integer(request.number), .integer(moment.secondsSinceEpoch), .text(sender)]
+    ) { Int($0.integer(0)) } ?? 0
+  }
+
   /// The last mails that belong to a request or became it, oldest first.
   public func incomingMail(
     about request: Identifier<Record.Request>, atMost limit: Int
