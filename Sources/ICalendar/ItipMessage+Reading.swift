@@ -98,8 +98,10 @@ extension ItipMessage {
       guard property.modifier != "DELEGATED" else {
         throw ICalendarError(.unexpectedValue("DELEGATED"), at: tree.place(event, property))
       }
+      // A time that says nothing for certain does not make the answer one that nobody can read.
+      let start = event.first("DTSTART").flatMap { try? moment($0, of: event).instant }
       return Reply(
-        uid: try uid(of: event), sequence: try sequence(of: event), attendee: attendee,
+        uid: try uid(of: event), sequence: try sequence(of: event), start: start, attendee: attendee,
         organizer: organizer(of: event),
         participation: property.modifier.flatMap(MeetingEvent.Attendee.Participation.init) ?? .needsAction,
         comment: try comment(of: event), stamp: try stamp(of: event))

@@ -14,6 +14,9 @@ public enum ItipMessage: Hashable, Sendable {
     public let uid: String
     /// The revision that is answered; `nil` where the client does not say, as Exchange may not.
     public let sequence: Int?
+    /// When the meeting starts as the attendee knows it; `nil` where the client does not say, or on clocks that
+    /// nobody names.
+    public let start: Instant?
     /// The address of who answers. It is compared without regard to case; whether the sender of the mail may
     /// speak for it is for the receiver to check.
     public let attendee: String

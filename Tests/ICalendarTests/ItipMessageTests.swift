@@ -95,6 +95,18 @@ struct ItipMessageTests {
     #expect(try Self.counter(Self.lines("COUNTER", ("SEQUENCE", []))).sequence == nil)
   }
 
+  @Test(
+    "The time that an answer knows is read where it is certain",
+    arguments: [
+      (["DTSTART:20260317T020000Z"], true), (["DTSTART;TZID=Asia/Jakarta:20260317T090000"], true),
+      (["DTSTART:20260317T090000"], false), (["DTSTART;VALUE=DATE:20260317"], false),
+      (["DTSTART;TZID=Sea/Atlantis:20260317T090000"], false), ([], false),
+    ] as [([String], Bool)])
+  func knownStart(lines: [String], isCertain: Bool) throws {
+    let reply = try Self.reply(Self.lines("REPLY", ("DTSTART", lines)))
+    #expect(try reply.start == (isCertain ? instant("2026-03-17T02:00:00Z") : nil))
+  }
+
   static let participations: [(String, MeetingEvent.Attendee.Participation)] = [
     (";PARTSTAT=ACCEPTED", .accepted), (";PARTSTAT=declined", .declined), (";PARTSTAT=TENTATIVE", .tentative),
     (";PARTSTAT=NEEDS-ACTION", .needsAction), (";PARTSTAT=X-LATER", .needsAction), ("", .needsAction),

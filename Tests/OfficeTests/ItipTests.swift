@@ -58,6 +58,10 @@ struct ItipTests {
       .counter("20260312T100000", sequence: nil, original: "20260310T020000Z"),
       "old-revision"
     ),
+    (
+      "an answer that knew another time",
+      .reply("ACCEPTED", sequence: nil, start: "20260310T020000Z"), "old-revision"
+    ),
   ]
 
   @Test("What answers nothing that stands is refused, with nothing changed", arguments: stale)
@@ -72,6 +76,14 @@ struct ItipTests {
     #expect(refusal { try take(message) } == reason, "\(what)")
     #expect(try test.events() == events)
     #expect(try test.database.read { try $0.participation(of: meeting.id) }.isEmpty)
+  }
+
+  @Test(
+    "Where a client says nothing of the revision, the time that it knew tells, if any",
+    arguments: [nil, "20260310T020000Z", "20260310T090000", "20260310T030000Z"] as [String?])
+  func noRevision(start: String?) throws {
+    let answer = Message.reply("ACCEPTED", sequence: nil, start: start)
+    #expect(refusal { try take(answer) } == (start == "20260310T030000Z" ? "old-revision" : "not refused"))
   }
 
   @Test("An answer given before the last one is refused; one from a clock that runs ahead bars no later one")
@@ -205,9 +217,10 @@ struct ItipTests {
 
     static func reply(
       _ answer: String, by email: String = "pemohon@example.com", sequence: Int? = 9, uid: String? = nil,
-      stamp: String = "20260302T010000Z", comment: String? = nil
+      stamp: String = "20260302T010000Z", start: String? = nil, comment: String? = nil
     ) -> Message {
       var lines = ["DTSTAMP:\(stamp)", "ATTENDEE;PARTSTAT=\(answer):mailto:\(email)"]
+      if let start { lines.append("DTSTART:\(start)") }
       if let sequence { lines.append("SEQUENCE:\(sequence)") }
       if let comment { lines.append("COMMENT:\(comment)") }
       return Message(method: "REPLY", uid: uid, lines: lines)

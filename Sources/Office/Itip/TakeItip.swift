@@ -109,7 +109,7 @@ public struct TakeItip: UseCase {
   ) throws {
     if message.sequence.map({ $0 < meeting.sequence }) ?? false { throw Refusal.staleMessage(.oldRevision) }
     // A client that says nothing of the revision answers the present one, unless it knew another time.
-    if message.sequence == nil, let start = message.originalStart, start != meeting.time.start {
+    if message.sequence == nil, let start = message.knownStart, start != meeting.time.start {
       throw Refusal.staleMessage(.oldRevision)
     }
     // A clock that runs ahead must not make every later answer an old one.
@@ -268,9 +268,10 @@ extension ItipMessage {
     }
   }
 
-  fileprivate var originalStart: Instant? {
+  /// When the meeting was to start as who answers knew it; `nil` where the message does not say.
+  fileprivate var knownStart: Instant? {
     switch self {
-    case .reply: nil
+    case .reply(let reply): reply.start
     case .counter(let counter): counter.originalStart
     }
   }
