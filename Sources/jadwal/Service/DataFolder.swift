@@ -1,3 +1,4 @@
+import Glibc
 import Store
 import WorkCalendar
 
@@ -30,6 +31,24 @@ struct DataFolder {
     guard isInitialized else { throw ServiceProblem.notInitialized(folder: path) }
     return try initialize(at: now)
   }
+
+  /// Opens the database as `open(at:)` does, for a process that stays: a command that has it for a moment, such as one
+  /// that takes a mail from a pipe while no service runs, is waited for. Fails where it is not free in three seconds.
+  func openForService(at now: Instant) throws -> SQLiteDatabase {
+    for _ in 0..<DataFolder.attempts {
+      do {
+        return try open(at: now)
+      } catch DatabaseError.inUse {
+        usleep(DataFolder.rest)
+      }
+    }
+    return try open(at: now)
+  }
+
+  /// How often a service tries, and how long it waits between, in microseconds: shorter than commands wait, so that
+  /// it comes between them.
+  private static let attempts = 300
+  private static let rest: UInt32 = 10_000
 
   /// Opens the database to read alone, also while another process writes it. Fails where there is none.
   func openForReading() throws -> SQLiteDatabase {
