@@ -16,6 +16,8 @@ sys.path.insert(0, str(HERE))
 from calendarhost import CalendarHost  # noqa: E402
 from checkers import libraries, lines  # noqa: E402
 from directorate import Directorate, staffed  # noqa: E402
+from dovecot import Dovecot  # noqa: E402
+from incoming import Receiving  # noqa: E402
 from mailserver import MailServer  # noqa: E402
 from service import Service  # noqa: E402
 
@@ -188,6 +190,33 @@ def hosts():
     yield host
     for each in made:
         each.stop()
+
+
+@pytest.fixture
+def received(staff, tmp_path):
+    """`received(...)`: a running directorate that takes mail in, on Monday, 13 April 2026; verified at the end."""
+    made = []
+
+    def receive(**settings):
+        server = MailServer()
+        folder = tmp_path / f"incoming-{len(made)}"
+        folder.mkdir()
+        made.append((Receiving(BINARY, staff, folder, "2026-04-13", server, **settings), server))
+        return made[-1][0]
+
+    yield receive
+    for office, server in made:
+        office.end()
+        server.end()
+
+
+@pytest.fixture
+def mailbox(authority):
+    """A mailbox of a running server of others."""
+    server = Dovecot(authority)
+    server.start()
+    yield server
+    server.end()
 
 
 @pytest.fixture(scope="session")

@@ -97,11 +97,16 @@ def read(data):
     return mail
 
 
-def configure(service, **smtp):
-    """Tells a service which mail server takes its mail."""
+def write(service, **sections):
+    """Writes the sections of a service's `mail.json`."""
     file = service.data / "mail.json"
     file.touch(0o600)
-    file.write_text(json.dumps({"smtp": smtp}))
+    file.write_text(json.dumps(sections))
+
+
+def configure(service, **smtp):
+    """Tells a service which mail server takes its mail."""
+    write(service, smtp=smtp)
 
 
 def plain(service, server, **more):

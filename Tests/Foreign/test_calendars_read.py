@@ -4,7 +4,6 @@ import random
 import zoneinfo
 
 import icalendar
-import pytest
 import recurring_ical_events
 from calendarhost import text
 from conftest import HERE
