@@ -38,7 +38,8 @@ public struct FreeSlots: Sendable {
   }
 
   init(
-    _ outlook: TeamOutlook, days: Range<CivilDate>, length: Minutes, needs: Set<String>,
+    _ outlook: TeamOutlook, days: Range<CivilDate>, notBefore now: Instant, length: Minutes,
+    needs: Set<String>,
     record: ((Identifier<Record.Officer>) -> OfficerRecord?)?
   ) {
     func position(_ day: CivilDate) -> Int {
@@ -46,7 +47,8 @@ public struct FreeSlots: Sendable {
     }
     self.length = length
     grid = outlook.grid
-    positions = position(days.lowerBound)..<position(days.upperBound)
+    let end = position(days.upperBound)
+    positions = min(end, max(position(days.lowerBound), outlook.grid.position(atOrAfter: now)))..<end
     let all = outlook.free(length: length)
     let competent = outlook.officers.indices.filter {
       needs.isSubset(of: outlook.officers[$0].competencies)
@@ -66,14 +68,25 @@ extension Desk {
   public func freeSlots(
     from: CivilDate?, to: CivilDate?, duration: Minutes?, needs: [String]
   ) throws -> FreeSlots {
+    try freeSlots(
+      from: from, to: to, earliest: dates(receivedAt: now).leadTime.date, duration: duration, needs: needs)
+  }
+
+  /// The same for a request that was handed in, whose earliest date is counted from its own receipt; for whoever may
+  /// know of it. Times that are past are left out.
+  public func freeSlots(
+    for request: RequestRecord, from: CivilDate?, to: CivilDate?
+  ) throws -> FreeSlots {
+    let earliest = max(try leadTime(of: request).date, now.local(offset: .wib).date)
+    return try freeSlots(
+      from: from, to: to, earliest: earliest, duration: request.duration, needs: request.needs)
+  }
+
+  private func freeSlots(
+    from: CivilDate?, to: CivilDate?, earliest: CivilDate, duration: Minutes?, needs: [String]
+  ) throws -> FreeSlots {
     let rules = try settings().rules
     let calendar = try calendars().workingDays
-    let earliest: CivilDate
-    do throws(CalendarReachError) {
-      earliest = try calendar.leadTime(receivedAt: now, lead: rules.lead).date
-    } catch {
-      throw Refusal.pastCalendar(error)
-    }
     let length = duration ?? rules.meeting
     _ = try time(from: now, duration: length)
     let first = from ?? earliest
@@ -88,6 +101,7 @@ extension Desk {
     if case .staff = principal { record = try roster().record }
     let begin = max(first, earliest)
     return FreeSlots(
-      try teamOutlook(), days: begin..<max(begin, last), length: length, needs: Set(needs), record: record)
+      try teamOutlook(), days: begin..<max(begin, last), notBefore: now, length: length, needs: Set(needs),
+      record: record)
   }
 }
