@@ -1,9 +1,9 @@
-import Casework
+public import Casework
 import ICalendar
 public import Secrets
 import Store
 public import WorkCalendar
-import Wording
+public import Wording
 
 /// What a feed shows at some moment, as a calendar text.
 public struct FeedDocument: Hashable, Sendable {
@@ -59,10 +59,24 @@ extension Desk {
       lastModified: Instant(LocalDateTime(date: last, time: .midnight), offset: .utc))
   }
 
+  /// The meetings of a request as a file that a calendar takes in once; `nil` where it has none to show. For whoever
+  /// may know of the request. Fails with `notFound`.
+  public func calendarFile(
+    of request: Identifier<Record.Request>, in language: Language
+  ) throws -> [UInt8]? {
+    let request = try self.request(request)
+    let meetings = try queries.feedMeetings(
+      endingAfter: Instant(secondsSinceEpoch: 0), officer: nil, request: request.id
+    ).filter { $0.meeting.state != .cancelled }
+    guard !meetings.isEmpty else { return nil }
+    let writer = FeedWriter(scope: .request, language: language, settings: try settings(), request: request)
+    return Array(try writer.text(of: meetings).utf8)
+  }
+
   private func feedDocument(of feed: FeedRecord) throws -> FeedDocument {
-    let settings = try self.settings()
     let writer = FeedWriter(
-      feed: feed, settings: settings, request: try feed.request.flatMap(queries.request))
+      scope: feed.scope, language: Language(rawValue: feed.language) ?? .indonesian, number: feed.id,
+      settings: try settings(), request: try feed.request.flatMap(queries.request))
     let midnight = Instant(LocalDateTime(date: now.local(offset: .wib).date, time: .midnight), offset: .wib)
     // What an applicant was promised stays to be read, however long ago it was.
     let start = feed.request == nil ? midnight - Desk.feedLookback : Instant(secondsSinceEpoch: 0)
@@ -70,30 +84,37 @@ extension Desk {
       .filter { $0.meeting.state != .cancelled || $0.meeting.time.end > midnight - Desk.cancelledStay }
     // A meeting that another officer holds now is gone from the feed of the first: it has changed with that.
     let changed = try queries.lastMeetingChange(endingAfter: start, request: feed.request) ?? feed.createdAt
-    let text: String
-    do throws(CalendarTextError) {
-      text = try CalendarText.feed(writer.feed(of: meetings))
-    } catch {
-      throw DatabaseError.unreadable("feed \(feed.id) cannot be written: \(error)")
-    }
-    return FeedDocument(bytes: Array(text.utf8), lastModified: max(changed, feed.createdAt))
+    return FeedDocument(
+      bytes: Array(try writer.text(of: meetings).utf8), lastModified: max(changed, feed.createdAt))
   }
 }
 
 /// Says in a feed's language what its readers may know of meetings.
 private struct FeedWriter {
-  let feed: FeedRecord
+  let scope: FeedRecord.Scope
+  let language: Language
+  /// The number of the feed; `nil` for a file that is given out once.
+  var number: Identifier<Record.Feed>?
   let settings: ServiceSettings
   let request: RequestRecord?
 
-  private var language: Language { Language(rawValue: feed.language) ?? .indonesian }
   private var calendarLanguage: MeetingEvent.Language { language == .english ? .english : .indonesian }
   private var organizer: MeetingEvent.Organizer {
     MeetingEvent.Organizer(name: settings.unitName, email: settings.unitEmail)
   }
 
-  func feed(of meetings: [FeedMeeting]) -> Feed {
-    switch feed.scope {
+  /// The feed as a text. Fails with `unreadable` where something that is kept cannot be written.
+  func text(of meetings: [FeedMeeting]) throws -> String {
+    do throws(CalendarTextError) {
+      return try CalendarText.feed(feed(of: meetings))
+    } catch {
+      throw DatabaseError.unreadable(
+        "feed \(number?.description ?? "of a request") cannot be written: \(error)")
+    }
+  }
+
+  private func feed(of meetings: [FeedMeeting]) -> Feed {
+    switch scope {
     case .busy:
       Feed(
         name: name.text(in: language), language: calendarLanguage, events: [],
@@ -104,7 +125,7 @@ private struct FeedWriter {
   }
 
   private var name: Sentence {
-    switch feed.scope {
+    switch scope {
     case .unit: Sentence("Pertemuan \(settings.unitName)", "Meetings of \(settings.unitName)")
     case .officer:
       Sentence("Pertemuan saya \u{2013} \(settings.unitName)", "My meetings \u{2013} \(settings.unitName)")
@@ -116,7 +137,7 @@ private struct FeedWriter {
 
   private func event(_ shown: FeedMeeting) -> MeetingEvent {
     let meeting = shown.meeting
-    let isApplicants = feed.scope == .request
+    let isApplicants = scope == .request
     let title = MeetingTitle(reference: shown.reference, subject: shown.subject, applicant: shown.applicant)
     let summary = isApplicants ? title.forApplicants : title.forStaff
     let room = Sentence("ruang daring \(meeting.room)", "online room \(meeting.room)")
@@ -140,7 +161,8 @@ private struct FeedWriter {
   /// A busy time under a name from which the meeting's cannot be found.
   private func busy(_ meeting: MeetingRecord) -> BusyEvent {
     let domain = settings.unitEmail.split(separator: "@").last ?? "localhost"
-    let digest = Digest(of: Array("busy\n\(feed.id)\n\(meeting.uid)".utf8)).hexadecimal.prefix(32)
+    let digest = Digest(of: Array("busy\n\(number?.description ?? "")\n\(meeting.uid)".utf8)).hexadecimal
+      .prefix(32)
     return BusyEvent(
       uid: "\(digest)@\(domain)", sequence: meeting.sequence, lastModified: meeting.changedAt,
       time: meeting.time, organizer: organizer, language: calendarLanguage)
