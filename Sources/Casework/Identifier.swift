@@ -35,6 +35,10 @@ public enum Record {
   public enum CoApplicant {}
   /// A document of a request.
   public enum Document {}
+  /// A request that is being written, and not handed in yet.
+  public enum Draft {}
+  /// A document of a draft.
+  public enum DraftDocument {}
   /// A proposed window.
   public enum Proposal {}
   /// A meeting.

@@ -61,27 +61,7 @@ public struct AddDocument: UseCase {
       throw Refusal.step(.notInThisState(allowedIn: RequestState.allCases.filter(\.isOpen)))
     }
     let present = try desk.queries.documents(of: request.id)
-    guard present.count < ServiceLimits.documents else {
-      throw Refusal.invalid([
-        FieldProblem(
-          "file",
-          Sentence(
-            "sudah ada \(present.count) dokumen; lebih banyak tidak diterima",
-            "there are \(present.count) documents already; no more are taken"))
-      ])
-    }
-    let size = present.reduce(0) { $0 + $1.size }
-    guard size + document.content.count <= ServiceLimits.documentBytesOfRequest else {
-      let most = FileSize(ServiceLimits.documentBytesOfRequest).text
-      let left = FileSize(max(0, ServiceLimits.documentBytesOfRequest - size)).text
-      throw Refusal.invalid([
-        FieldProblem(
-          "file",
-          Sentence(
-            "semua dokumen satu permohonan paling besar \(most); masih tersisa \(left)",
-            "all documents of a request have at most \(most); \(left) are left"))
-      ])
-    }
+    try AddDocument.checkRoom(for: document.content.count, besides: present.map(\.size))
     let id = try desk.queries.addDocument(
       to: request.id, role: role, name: document.name, mediaType: document.mediaType.rawValue,
       content: document.content,
@@ -96,6 +76,32 @@ public struct AddDocument: UseCase {
       size: document.content.count,
       digest: digest.bytes,
       addedAt: desk.now)
+  }
+
+  /// Fails with `invalid` where a document of some bytes is one too many beside others, or too large together with
+  /// them.
+  static func checkRoom(for bytes: Int, besides sizes: [Int]) throws {
+    guard sizes.count < ServiceLimits.documents else {
+      throw Refusal.invalid([
+        FieldProblem(
+          "file",
+          Sentence(
+            "sudah ada \(sizes.count) dokumen; lebih banyak tidak diterima",
+            "there are \(sizes.count) documents already; no more are taken"))
+      ])
+    }
+    let size = sizes.reduce(0, +)
+    guard size + bytes <= ServiceLimits.documentBytesOfRequest else {
+      let most = FileSize(ServiceLimits.documentBytesOfRequest).text
+      let left = FileSize(max(0, ServiceLimits.documentBytesOfRequest - size)).text
+      throw Refusal.invalid([
+        FieldProblem(
+          "file",
+          Sentence(
+            "semua dokumen satu permohonan paling besar \(most); masih tersisa \(left)",
+            "all documents of a request have at most \(most); \(left) are left"))
+      ])
+    }
   }
 }
 

@@ -27,9 +27,11 @@ public struct SubmitRequest: UseCase {
   let duration: Minutes?
   let proposals: [InstantRange]
   let coApplicants: [NamedCoApplicant]
-  let documents: [HandedDocument]
+  private(set) var documents: [HandedDocument]
   let arrivedAt: Instant?
   let tellsApplicant: Bool
+  /// The secret that opens the request; a new one where none is given.
+  private var secret: SecretToken?
 
   /// A request with all that the applicant tells; what is missing can be completed later. `documents` came with
   /// it. `arrivedAt` is when the letter reached the administration desk, where that was before now (rules of the
@@ -68,7 +70,7 @@ public struct SubmitRequest: UseCase {
     try desk.checkDates(letter: letter.date, consultations)
     try desk.checkAddress(of: applicant)
     let people = try desk.people(coApplicants, beside: applicant)
-    let secret = SecretToken(from: desk.office.surroundings.random)
+    let secret = secret ?? SecretToken(from: desk.office.surroundings.random)
     var request = RequestRecord(
       reference: try desk.nextReference(in: today.year), applicant: applicant, letter: letter,
       subject: subject,
@@ -89,16 +91,26 @@ public struct SubmitRequest: UseCase {
         "missing": .array(missing.map { .string($0.rawValue) }),
         "earliestDate": .string(try desk.leadTime(of: request).date.iso8601),
       ], telling: decision.tells.filter { tellsApplicant || $0 != .applicant })
+    // Who has shown nothing is its applicant from here on.
+    let owner = desk.principal == .anonymous ? desk.acting(as: .applicant(request.id)) : desk
     for document in documents {
-      _ = try AddDocument(request: request.id, document).perform(at: desk)
+      _ = try AddDocument(request: request.id, document).perform(at: owner)
     }
-    let kept = try documents.isEmpty ? request : desk.request(request.id)
+    let kept = try documents.isEmpty ? request : owner.request(request.id)
     return SubmittedRequest(view: try desk.view(of: kept), secret: secret)
   }
 
   /// Why a letter cannot have come over e-office.
   static let internalOnly = Sentence(
     "e-office hanya untuk unit internal", "e-office is for internal units alone")
+
+  /// The same with documents, opened by a secret that its applicant has already.
+  func handingIn(_ documents: [HandedDocument], under secret: SecretToken) -> SubmitRequest {
+    var request = self
+    request.documents = documents
+    request.secret = secret
+    return request
+  }
 
   /// Who is at the counter is seen there by the desk, which serves a priority applicant at once; only internal
   /// units write over e-office (SP requirement 3, mechanism 6; rules of the service, section 3.2). What else

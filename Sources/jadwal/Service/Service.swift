@@ -164,8 +164,8 @@ final class Service {
     database.close()
   }
 
-  /// Does what is due as time goes on: ends offers that have run out, reminds of meetings, and forgets
-  /// answers and messages that nobody will ask for again. What fails is logged, and tried again the next time.
+  /// Does what is due as time goes on: ends offers that have run out, reminds of meetings, and forgets answers,
+  /// drafts and messages that nobody will ask for again. What fails is logged, and tried again the next time.
   func keepHouse() {
     attempt("expireOffers") {
       _ = try office.expireOffers { rescheduling, error in
@@ -179,6 +179,7 @@ final class Service {
     }
     attempt("forgetAnswers") { try office.perform(ForgetAnswers(), as: .service) }
     attempt("forgetSessions") { try office.perform(ForgetSessions(), as: .service) }
+    attempt("forgetDrafts") { try office.perform(ForgetDrafts(), as: .service) }
     let now = clock.now()
     guard prunedAt.map({ now >= $0 + Service.pruning }) ?? true else { return }
     prunedAt = now
