@@ -1,3 +1,4 @@
+public import Casework
 public import WorkCalendar
 
 extension PublishedStandard {
@@ -22,6 +23,8 @@ extension PublishedStandard {
     ("web", Sentence("formulir laman", "web form")), ("e-office", Sentence("e-office", "e-office")),
     ("counter", Sentence("loket", "counter")),
   ]
+  /// The unit's own number as WhatsApp reaches it.
+  public static let whatsApp = WhatsAppNumber("0811 6774 642")
   /// Who is served first (SP mechanism 6), each with its name in data.
   public static let priorityGroups: [(code: String, name: Sentence)] = [
     ("disability", Sentence("penyandang disabilitas", "persons with a disability")),

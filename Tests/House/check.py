@@ -73,6 +73,7 @@ HOST = re.compile(r"\b(?:https?|ftp|ssh|git)://(?:[^/@\s]*@)?([A-Za-z0-9.-]+)")
 HOSTS = re.compile(
     r"(.*\.)?example(\.(com|org|net|go\.id|co\.id|id))?|127\.0\.0\.1|localhost|(.*\.)?go\.id"
     r"|(www\.)?rfc-editor\.org|datatracker\.ietf\.org|www\.iana\.org|json-schema\.org|www\.w3\.org|calendar\.google\.com"
+    r"|wa\.me"
 )
 PYTHON_INDEX = re.compile(r"--(extra-)?index-url|--find-links|--trusted-host")
 

@@ -9,7 +9,34 @@ struct PageCatalogTests {
   /// Who may open what: `everyone`, `applicant`, or the roles. A page without a row fails, and so does a row without a
   /// page.
   static let matrix: [(page: String, readers: String)] = [
-    ("GET /", "everyone"), ("GET /kalender", "everyone"),
+    ("GET /", "everyone"), ("GET /kalender", "everyone"), ("GET /ruang/{number}", "everyone"),
+    ("GET /pengaduan", "everyone"), ("POST /pengaduan", "everyone"),
+    ("GET /ajukan", "everyone"), ("POST /ajukan", "everyone"),
+    ("GET /ajukan/{secret}", "draft"), ("POST /ajukan/{secret}/hapus", "draft"),
+    ("GET /ajukan/{secret}/pemohon", "draft"), ("POST /ajukan/{secret}/pemohon", "draft"),
+    ("GET /ajukan/{secret}/kendala", "draft"), ("POST /ajukan/{secret}/kendala", "draft"),
+    ("GET /ajukan/{secret}/konsultasi", "draft"), ("POST /ajukan/{secret}/konsultasi", "draft"),
+    ("GET /ajukan/{secret}/dokumen", "draft"), ("POST /ajukan/{secret}/dokumen", "draft"),
+    ("POST /ajukan/{secret}/dokumen/{document}/hapus", "draft"),
+    ("GET /ajukan/{secret}/waktu", "draft"), ("POST /ajukan/{secret}/waktu", "draft"),
+    ("GET /ajukan/{secret}/periksa", "draft"), ("POST /ajukan/{secret}/periksa", "draft"),
+    ("GET /permohonan/{secret}", "applicant"), ("POST /permohonan/{secret}/terima", "applicant"),
+    ("POST /permohonan/{secret}/tolak", "applicant"), ("POST /permohonan/{secret}/tarik", "applicant"),
+    ("GET /permohonan/{secret}/waktu", "applicant"), ("POST /permohonan/{secret}/waktu", "applicant"),
+    ("POST /permohonan/{secret}/waktu/kirim", "applicant"),
+    ("GET /permohonan/{secret}/dokumen", "applicant"), ("POST /permohonan/{secret}/dokumen", "applicant"),
+    ("GET /permohonan/{secret}/dokumen/{document}", "applicant"),
+    ("GET /permohonan/{secret}/lengkapi", "applicant"), ("POST /permohonan/{secret}/lengkapi", "applicant"),
+    ("POST /permohonan/{secret}/lengkapi/dokumen", "applicant"),
+    ("GET /permohonan/{secret}/pendamping", "applicant"),
+    ("POST /permohonan/{secret}/pendamping", "applicant"),
+    ("GET /permohonan/{secret}/cabut", "applicant"), ("POST /permohonan/{secret}/cabut", "applicant"),
+    ("GET /permohonan/{secret}/kalender", "applicant"), ("POST /permohonan/{secret}/kalender", "applicant"),
+    ("GET /permohonan/{secret}/kalender/{feed}", "applicant"),
+    ("POST /permohonan/{secret}/kalender/{feed}/cabut", "applicant"),
+    ("GET /permohonan/{secret}/undangan.ics", "applicant"),
+    ("GET /permohonan/{secret}/tanda-terima", "applicant"),
+    ("GET /permohonan/{secret}/pengaduan", "applicant"), ("POST /permohonan/{secret}/pengaduan", "applicant"),
     ("GET /staf/masuk", "everyone"), ("POST /staf/masuk", "everyone"), ("GET /staf/masuk/kode", "everyone"),
     ("POST /staf/masuk/kode", "everyone"), ("POST /staf/keluar", staff), ("GET /staf", staff),
     ("GET /staf/akun-saya", staff), ("POST /staf/akun-saya/sandi", staff),
@@ -25,6 +52,7 @@ struct PageCatalogTests {
       switch page.access {
       case .everyone: "\(page.method.rawValue) \(page.path): everyone"
       case .applicant: "\(page.method.rawValue) \(page.path): applicant"
+      case .draft: "\(page.method.rawValue) \(page.path): draft"
       case .staff(let roles):
         "\(page.method.rawValue) \(page.path): \(roles.map(\.rawValue).sorted().joined(separator: " "))"
       }
@@ -32,10 +60,11 @@ struct PageCatalogTests {
     #expect(pages.sorted() == Self.matrix.map { "\($0.page): \($0.readers)" }.sorted())
   }
 
-  @Test("A page for applicants has the secret in its path, and no other page has one")
+  @Test("A page for applicants and writers has the secret in its path, and no other page has one")
   func secrets() {
     for page in PageCatalog.all {
-      #expect(page.path.contains("{secret}") == (page.access == .applicant), "\(page.path)")
+      let isSecret = page.access == .applicant || page.access == .draft
+      #expect(page.path.contains("{secret}") == isSecret, "\(page.path)")
     }
   }
 

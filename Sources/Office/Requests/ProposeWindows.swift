@@ -33,7 +33,9 @@ public struct ProposeWindows: UseCase {
 
   /// The states in which the request waits for a time. While a meeting stands another time is agreed on
   /// instead.
-  static let states: [RequestState] = [.submitted, .returned, .registered, .disposed, .received, .assigned]
+  public static let states: [RequestState] = [
+    .submitted, .returned, .registered, .disposed, .received, .assigned,
+  ]
 }
 
 extension Desk {

@@ -14,7 +14,9 @@ struct FactList: Sendable {
 
   /// Adds a fact that somebody wrote, where there is one.
   mutating func add(_ label: Sentence, text: String?) {
-    if let text { rows.append((label, Markup(text: text))) }
+    guard let text else { return }
+    // What was written in lines is read in lines.
+    rows.append((label, text.contains("\n") ? "<span class=\"lines\">\(text)</span>" : Markup(text: text)))
   }
 
   func markup(in language: Language) -> Markup {

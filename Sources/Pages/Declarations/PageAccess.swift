@@ -7,6 +7,9 @@ enum PageAccess: Hashable, Sendable {
   /// The applicant of the request that `{secret}` in the path opens: the link in the applicant's mail. A secret that
   /// opens nothing looks like a page that is not there.
   case applicant
+  /// Whoever is writing the draft that `{secret}` in the path opens. Once it is handed in the secret opens the request,
+  /// and leads there.
+  case draft
   /// Members of staff who have signed in and have one of these roles.
   case staff(Set<Role>)
 

@@ -23,6 +23,25 @@ struct FormEntry: Sendable {
     self.parts = parts
   }
 
+  /// The texts that were entered before and kept, by the names of their fields.
+  init(kept fields: [String: [String]]) {
+    self.init(
+      action: nil,
+      parts: fields.flatMap { name, texts in
+        texts.map { HTTPFormPart(name: name, bytes: Array($0.utf8)) }
+      })
+  }
+
+  /// What was entered into some fields, to be kept: the texts by name, none where a field was left empty.
+  func kept(_ names: some Sequence<String>) -> [String: [String]] {
+    Dictionary(
+      names.map { name in (name, texts(name).filter { text in text.contains { !$0.isWhitespace } }) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The names of all fields that are no files.
+  var names: Set<String> { Set(parts.filter { $0.fileName == nil }.map(\.name)) }
+
   /// Whether anything is wrong.
   var isRefused: Bool { !problems.isEmpty || detail != nil }
 

@@ -13,10 +13,18 @@ extension Visit {
   ///       (email: form.line("email", 3...254), reason: form.paragraphs("reason", 1...2_000))
   ///     }
   func entered<Value>(_ read: (FormReader) throws -> Value) throws -> Value {
-    let reader = FormReader(form, today: today)
-    let value = try read(reader)
-    guard reader.problems.isEmpty else { throw Problem(fields: reader.problems) }
+    let (value, problems) = try reading(form, read)
+    guard problems.isEmpty else { throw Problem(fields: problems) }
     return value
+  }
+
+  /// What an entry holds as far as it can be read, with what does not fit: for what is still being written. Values of
+  /// fields that do not fit are placeholders.
+  func reading<Value>(
+    _ entry: FormEntry, _ read: (FormReader) throws -> Value
+  ) rethrows -> (value: Value, problems: [FieldProblem]) {
+    let reader = FormReader(entry, today: today)
+    return (try read(reader), reader.problems)
   }
 }
 
@@ -85,6 +93,26 @@ final class FormReader {
     }
     return text
   }
+
+  /// An address of electronic mail that may be left empty; `nil` then.
+  func optionalEmail(_ name: String) -> String? { trimmed(name).isEmpty ? nil : email(name) }
+
+  /// A number that WhatsApp can reach, in whatever way it is written.
+  func whatsApp(_ name: String) -> WhatsAppNumber? {
+    let text = line(name, 1...40)
+    let number = WhatsAppNumber(text)
+    if !text.isEmpty, number == nil {
+      refuse(
+        name,
+        Sentence(
+          "tulis nomor ponsel, misalnya 0812 3456 7890 atau +65 8123 4567",
+          "write a mobile number, such as 0812 3456 7890 or +65 8123 4567"))
+    }
+    return number
+  }
+
+  /// The same where it may be left empty; `nil` then.
+  func optionalWhatsApp(_ name: String) -> WhatsAppNumber? { trimmed(name).isEmpty ? nil : whatsApp(name) }
 
   /// A whole number.
   func integer(_ name: String, in range: ClosedRange<Int>) -> Int {
@@ -162,6 +190,21 @@ final class FormReader {
     }
     return date
   }
+
+  /// A date that may be left empty, and is not still to come; `nil` where it is left empty.
+  func pastDate(_ name: String) -> CivilDate? {
+    let date = optionalDate(name)
+    if let date, date > today {
+      refuse(name, Sentence("tanggal ini belum tiba", "this date is still to come"))
+    }
+    return date
+  }
+
+  /// The texts of all fields of a name as they were sent: boxes that were ticked.
+  func texts(_ name: String) -> [String] { entry.texts(name) }
+
+  /// The names of all fields that were sent.
+  var names: Set<String> { entry.names }
 
   /// The number of a record.
   func identifier<Kind>(_ name: String, of kind: Kind.Type = Kind.self) -> Identifier<Kind> {

@@ -5,7 +5,7 @@ enum SecurityHeaders {
   /// Nothing but what this service sends: no inline script or style, no other site, no frame, no foreign target of
   /// forms.
   static let contentSecurityPolicy =
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
     + "frame-ancestors 'none'; base-uri 'none'"
 
   /// The headers of a page. Where its address has a secret, links away from it tell nobody where they come from, and

@@ -1,3 +1,4 @@
+import Casework
 import Office
 import Web
 import WorkCalendar
@@ -38,8 +39,11 @@ enum ServicePage {
         </section>
         </div>
         <div class="columns">
+        \(served(language))\(product(language))</div>
+        <div class="columns">
         \(letters(language))\(priority(language))</div>
-        \(survey(language))
+        <div class="columns">
+        \(complaint(language))\(survey(language))</div>
         """)
   }
 
@@ -121,9 +125,51 @@ enum ServicePage {
       """
   }
 
+  /// Who may ask (SP requirement 1 and 3).
+  private static func served(_ language: Language) -> Markup {
+    let kinds = ApplicantKind.allCases.map { kind -> Markup in
+      "<li>\(kind.name.capitalized, in: language)</li>\n"
+    }
+    return """
+      <section>
+      <h2>\(Sentence("Siapa yang dilayani", "Who is served"), in: language)</h2>
+      <ul>
+      \(kinds)</ul>
+      </section>
+
+      """
+  }
+
+  /// What comes of it (SP product of the service).
+  private static func product(_ language: Language) -> Markup {
+    """
+    <section>
+    <h2>\(Sentence("Apa hasilnya", "What comes of it"), in: language)</h2>
+    <p>\(Sentence(
+      "Pertemuan daring dengan petugas yang menguasai kendala Anda, atau surat balasan.",
+      "An online meeting with an officer who knows your problem, or a reply letter."), in: language)</p>
+    </section>
+
+    """
+  }
+
+  private static func complaint(_ language: Language) -> Markup {
+    """
+    <section>
+    <h2>\(Sentence("Tidak puas?", "Not satisfied?"), in: language)</h2>
+    <p>\(Sentence("Sampaikan di sini atau lewat salah satu cara di kaki halaman.", "Tell us here, or by one of the ways at the foot of this page."), in: language)<br>
+    <a href="\(url: ComplaintPage.path)">\(Sentence("Sampaikan pengaduan atau saran", "Make a complaint or a suggestion"), in: language)</a></p>
+    </section>
+
+    """
+  }
+
   private static func survey(_ language: Language) -> Markup {
     """
-    <p>\(Sentence("Sudah dilayani?", "Have you been served?"), in: language) <a href="\(url: PublishedStandard.surveyAddress)" rel="external">\(Sentence("Isi survei kepuasan", "Fill in the survey"), in: language)</a></p>
+    <section>
+    <h2>\(Sentence("Sudah dilayani?", "Have you been served?"), in: language)</h2>
+    <p><a href="\(url: PublishedStandard.surveyAddress)" rel="external">\(Sentence("Isi survei kepuasan", "Fill in the survey"), in: language)</a></p>
+    </section>
 
     """
   }

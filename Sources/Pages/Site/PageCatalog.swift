@@ -1,6 +1,13 @@
 /// Every page and every form of the service.
 enum PageCatalog {
-  static let all: [PageRoute] = ServicePage.routes + CalendarPage.routes + staff
+  static let all: [PageRoute] =
+    ServicePage.routes + CalendarPage.routes + ComplaintPage.routes + RoomPage.routes + DraftPage.routes
+    + applicant + staff
+
+  private static let applicant: [PageRoute] =
+    RequestPage.routes + AgreementSection.routes + RequestTimesPage.routes + RequestDocumentsPage.routes
+    + CompletionPage.routes + CompanionsPage.routes + WithdrawPage.routes + SubscriptionPage.routes
+    + ReceiptPage.routes
 
   private static let staff: [PageRoute] =
     SignInPage.routes + CodePage.routes + DeskPage.routes + OwnAccountPage.routes + SecondFactorPage.routes

@@ -69,8 +69,10 @@ extension PageRoute {
   /// What is answered to somebody who may not open the page; `nil` to whoever may.
   private func denial(of visit: Visit) throws -> PageAnswer? {
     switch (access, visit.reader) {
-    case (.everyone, _), (.applicant, .applicant): return nil
-    case (.applicant, _):
+    case (.everyone, _), (.applicant, .applicant), (.draft, .writer): return nil
+    case (.draft, .applicant(_, let secret)): return .redirect(to: "/permohonan/\(secret)")
+    case (.applicant, .writer(let secret)): return .redirect(to: "/ajukan/\(secret.text)")
+    case (.applicant, _), (.draft, _):
       // Secrets that open nothing are counted as guesses, and look like pages that are not there.
       try visit.site.web.limiter.admit(.guessing, of: .address(visit.request.remoteAddress))
       throw Problem(.notFound)
@@ -88,7 +90,7 @@ extension PageRoute {
     _ request: HTTPRequest, _ values: PathValues, in site: PageSite, _ body: (Visit) throws -> HTTPResponse?
   ) -> HTTPResponse? {
     do {
-      let secret = access == .applicant ? values["secret"] : nil
+      let secret = access == .applicant || access == .draft ? values["secret"] : nil
       let visit = try site.visit(request, values, secret: secret)
       do {
         return try body(visit)

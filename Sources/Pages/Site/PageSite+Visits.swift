@@ -20,13 +20,16 @@ extension PageSite {
       reader: try reader(of: request, secret: secret, isSecure: isSecure), now: office.surroundings.now())
   }
 
-  /// Who reads: the applicant where the address has a secret that opens a request, or else whoever the cookie names.
+  /// Who reads: where the address has a secret, the applicant or the writer of a draft that it opens, or else whoever
+  /// the cookie names.
   private func reader(of request: HTTPRequest, secret: String?, isSecure: Bool) throws -> Reader {
     if let secret {
-      guard case .applicant(let request)? = try web.authenticator.principal(token: secret) else {
-        return .stranger
+      if case .applicant(let request)? = try web.authenticator.principal(token: secret) {
+        return .applicant(request, secret: secret)
       }
-      return .applicant(request, secret: secret)
+      guard let token = SecretToken(secret), try office.ask(as: .service, { try $0.hasDraft(of: token) })
+      else { return .stranger }
+      return .writer(token)
     }
     guard let shown = SessionCookie.secret(in: request, isSecure: isSecure),
       let session = try office.session(secret: shown)
@@ -83,8 +86,11 @@ extension PageSite {
       response.body = .bytes(PageLayout(visit: visit, page: page, notice: notice).html())
     case .redirect(let address):
       let word = answer.telling.map { "\(NoticeShelf.parameter)=\(notices.lay($0))" }
-      let joint = address.contains("?") ? "&" : "?"
-      response.headers.append(HTTPField("Location", word.map { address + joint + $0 } ?? address))
+      // The place on the page stays at the end.
+      let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+      let (page, place) = (String(parts[0]), parts.count > 1 ? "#" + parts[1] : "")
+      let joint = page.contains("?") ? "&" : "?"
+      response.headers.append(HTTPField("Location", (word.map { page + joint + $0 } ?? page) + place))
     case .file(let bytes, let mediaType, let name):
       response.headers += [
         HTTPField("Content-Type", mediaType),

@@ -57,7 +57,7 @@ public final class PageSite: Sendable {
       guard let entry = page.menu else { return nil }
       switch page.access {
       case .everyone: return reader.member == nil ? (entry, page.path) : nil
-      case .applicant: return nil
+      case .applicant, .draft: return nil
       case .staff(let roles):
         return roles.isDisjoint(with: reader.member?.roles ?? []) ? nil : (entry, page.path)
       }

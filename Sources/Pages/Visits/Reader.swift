@@ -1,5 +1,6 @@
 import Casework
 import Office
+import Secrets
 import Wording
 
 /// Who opens a page, and by which secret.
@@ -8,6 +9,8 @@ enum Reader: Sendable {
   case stranger
   /// The applicant of a request, by the secret in the address.
   case applicant(Identifier<Record.Request>, secret: String)
+  /// Somebody who is writing a request, by the secret of the draft in the address; opens as much as a stranger else.
+  case writer(SecretToken)
   /// Somebody who has shown a password and not the code that is asked for besides; opens as much as a stranger.
   case waiting(StaffSession, secret: String)
   /// A member of staff, by the session that the cookie names.
@@ -16,7 +19,7 @@ enum Reader: Sendable {
   /// As whom the reader acts.
   var principal: Principal {
     switch self {
-    case .stranger, .waiting: .anonymous
+    case .stranger, .writer, .waiting: .anonymous
     case .applicant(let request, _): .applicant(request)
     case .staff(let session, _): .staff(session.member)
     }
@@ -31,6 +34,7 @@ enum Reader: Sendable {
   var secret: String? {
     switch self {
     case .stranger: nil
+    case .writer(let secret): secret.text
     case .applicant(_, let secret), .waiting(_, let secret), .staff(_, let secret): secret
     }
   }

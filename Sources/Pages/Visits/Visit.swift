@@ -1,6 +1,7 @@
 import Casework
 import HTTPServer
 import Office
+import Secrets
 import Web
 import WorkCalendar
 import Wording
@@ -48,6 +49,14 @@ struct Visit: Sendable {
     get throws {
       guard case .applicant(let request, _) = reader else { throw Problem(.notFound) }
       return request
+    }
+  }
+
+  /// The secret of the draft that is being written. Fails as a page that is not there where none is.
+  var draftSecret: SecretToken {
+    get throws {
+      guard case .writer(let secret) = reader else { throw Problem(.notFound) }
+      return secret
     }
   }
 

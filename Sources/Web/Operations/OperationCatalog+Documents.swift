@@ -70,10 +70,10 @@ extension OperationCatalog {
 }
 
 /// The names of files that were handed in.
-enum DocumentName {
+public enum DocumentName {
   /// A name without folders, control characters and characters that turn the direction of writing; `dokumen`
   /// where nothing is left.
-  static func plain(_ name: String) -> String {
+  public static func plain(_ name: String) -> String {
     let kept = name.unicodeScalars.filter { scalar in
       switch scalar.properties.generalCategory {
       case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false

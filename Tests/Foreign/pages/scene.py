@@ -1,7 +1,9 @@
 """A running service with sample data, and the pages that it shows: what every test of pages stands on."""
 import dataclasses
+import functools
 import json
 
+from pages import applicants
 from service import Service
 
 REQUEST = {
@@ -20,7 +22,8 @@ REQUEST = {
 @dataclasses.dataclass(frozen=True)
 class Shown:
     """A page to look at: its name for pictures, who opens it (`None`, or a role of the sample staff), and its path.
-    `{secret}` and `{request}` in the path are those of a request that was handed in."""
+    `{secret}` and `{request}` in the path are those of a request that was handed in, `{draft}` is the secret of one that
+    is being written, and `{offered}` of one for whose meeting the unit offers other times."""
 
     name: str
     role: str | None
@@ -33,6 +36,26 @@ PAGES = [
     Shown("layanan", None, "/"),
     Shown("kalender", None, "/kalender"),
     Shown("kalender-perkiraan", None, "/kalender?tahun=2031"),
+    Shown("pengaduan", None, "/pengaduan"),
+    Shown("ruang", None, "/ruang/1"),
+    Shown("ajukan", None, "/ajukan"),
+    Shown("draf", None, "/ajukan/{draft}"),
+    Shown("draf-pemohon", None, "/ajukan/{draft}/pemohon"),
+    Shown("draf-kendala", None, "/ajukan/{draft}/kendala"),
+    Shown("draf-konsultasi", None, "/ajukan/{draft}/konsultasi"),
+    Shown("draf-dokumen", None, "/ajukan/{draft}/dokumen"),
+    Shown("draf-waktu", None, "/ajukan/{draft}/waktu?bulan=2026-03&hari=2026-03-09"),
+    Shown("draf-periksa", None, "/ajukan/{draft}/periksa"),
+    Shown("permohonan", None, "/permohonan/{secret}"),
+    Shown("permohonan-ditawari", None, "/permohonan/{offered}"),
+    Shown("permohonan-waktu", None, "/permohonan/{offered}/waktu?bulan=2026-03&hari=2026-03-12"),
+    Shown("permohonan-dokumen", None, "/permohonan/{secret}/dokumen"),
+    Shown("permohonan-lengkapi", None, "/permohonan/{secret}/lengkapi"),
+    Shown("permohonan-pendamping", None, "/permohonan/{secret}/pendamping"),
+    Shown("permohonan-kalender", None, "/permohonan/{secret}/kalender"),
+    Shown("permohonan-cabut", None, "/permohonan/{secret}/cabut"),
+    Shown("permohonan-pengaduan", None, "/permohonan/{secret}/pengaduan"),
+    Shown("tanda-terima", None, "/permohonan/{secret}/tanda-terima"),
     Shown("masuk", None, "/staf/masuk"),
     Shown("tidak-ada", None, "/tidak-ada", 404),
     Shown("meja-tu", "registry", "/staf"),
@@ -48,22 +71,27 @@ class Scene:
     def __init__(self, binary, folder, *options):
         self.service = Service(binary, folder)
         lines = self.service.succeed("init", "--sample").splitlines()
-        self.passwords = {}
+        self.passwords, self.tokens = {}, {}
         for line in lines:
             parts = line.split("\t")
             if len(parts) == 4 and parts[0] not in self.passwords:
                 self.passwords[parts[0]] = (parts[1], parts[2])
+                self.tokens[parts[0]] = parts[3]
         self.service.start(*options)
         self.address = self.service.address
         answer = self.service("POST", "/api/v1/requests", json=REQUEST)
         assert answer.status == 201, answer.body
         made = json.loads(answer.body)
         self.secret, self.request = made["secret"], made["id"]
+        self.draft = applicants.draft(self.address)
+        self.offered = applicants.offered(self.service, self.tokens, REQUEST)
         self.states = {}
 
     def path(self, shown):
         """The path of a page, with what stands for its variables."""
-        return shown.path.replace("{secret}", self.secret).replace("{request}", self.request)
+        places = {"secret": self.secret, "request": self.request, "draft": self.draft, "offered": self.offered}
+        return functools.reduce(
+            lambda path, place: path.replace("{" + place[0] + "}", place[1]), places.items(), shown.path)
 
     def sign_in(self, page, role):
         """Signs in by the form, as a member of staff with a role does."""
