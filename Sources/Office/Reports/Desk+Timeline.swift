@@ -67,11 +67,13 @@ extension StateChange {
     return changes.isEmpty ? of(request) : changes
   }
 
-  private static func of(_ request: RequestRecord) -> [StateChange] {
+  /// The changes that the request itself tells of: when it was handed in, when the unit received it, and since when it
+  /// stands where it stands, in a rescheduling with the side whose turn it is.
+  static func of(_ request: RequestRecord, turn: Side? = nil) -> [StateChange] {
     var changes = [StateChange(.submitted, at: request.submittedAt)]
     if let receivedAt = request.receivedAt { changes.append(StateChange(.received, at: receivedAt)) }
     if changes.last?.state != request.state {
-      changes.append(StateChange(request.state, at: max(request.stateSince, changes[0].at)))
+      changes.append(StateChange(request.state, at: max(request.stateSince, changes[0].at), turn: turn))
     }
     return changes.sorted { $0.at < $1.at }
   }

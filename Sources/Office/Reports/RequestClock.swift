@@ -62,21 +62,25 @@ extension Desk {
   /// Whether a request that waits for a meeting can have one by its due date: in the windows that are open,
   /// or at any time where none is. `nil` where it does not wait for one, or a priority applicant is at the
   /// counter, who is served on the spot.
-  private func canBeMetByDue(_ request: RequestRecord) throws -> Bool? {
+  func canBeMetByDue(_ request: RequestRecord) throws -> Bool? {
     guard request.state == .received || request.state == .assigned, !request.isPriorityAtCounter else {
       return nil
     }
     let due = try dueDate(of: request)
     guard now.local(offset: .wib).date <= due else { return nil }
-    let windows = try queries.proposals(of: request.id).filter { $0.state == .open }.map(\.time)
-    let asked = try meetingRequest(request)
-    let finder = SlotFinder(try matchingProblem(for: []))
-    let slots: [Slot]
-    do throws(CalendarReachError) {
-      slots = try finder.slots(for: asked, to: due.advanced(by: 1))
-    } catch {
-      throw Refusal.pastCalendar(error)
+    let proposed = try queries.proposals(of: request.id).filter { $0.state == .open }.map(\.time)
+    let earliest = try leadTime(of: request).date
+    func midnight(_ date: CivilDate) -> Instant {
+      Instant(LocalDateTime(date: date, time: .midnight), offset: .wib)
     }
-    return slots.contains { slot in windows.isEmpty || windows.contains { $0.contains(slot.time) } }
+    let first = max(now, midnight(earliest))
+    let end = midnight(due.advanced(by: 1))
+    // A meeting begins by the end of the due date; where no window is open, any time will do.
+    let windows =
+      proposed.isEmpty
+      ? [InstantRange(start: first, end: end)]
+      : proposed.map { InstantRange(start: max($0.start, first), end: min($0.end, end)) }
+    return try teamOutlook().hasStart(
+      of: request.duration, needing: Set(request.needs), inside: windows.compactMap(\.self), notBefore: first)
   }
 }

@@ -28,10 +28,10 @@ public struct ComplaintRecord: Hashable, Sendable {
 }
 
 extension ComplaintRecord {
-  fileprivate static let columns =
+  static let columns =
     "id, request, channel, name, contact, body, state, received_at, answer, answered_at, version"
 
-  fileprivate init(row: any Row) throws {
+  init(row: any Row) throws {
     id = Identifier(row.integer(0))
     request = row.optionalInteger(1).map(Identifier.init)
     channel = try stored(row.text(2))
