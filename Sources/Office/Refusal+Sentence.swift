@@ -20,6 +20,10 @@ extension Refusal: Explained {
       Sentence(
         "petugas nomor \(officer) tidak dapat ditemui pada waktu itu",
         "officer number \(officer) cannot be met at that time")
+    case .nobodyAtCounter:
+      Sentence(
+        "tidak ada petugas yang menguasai ini dan bebas hari ini; terima dahulu, lalu sepakati waktunya",
+        "nobody who is competent is free today; receive it first, then agree on a time")
     case .meetingAhead: Sentence("pertemuan belum dimulai", "the meeting has not begun yet")
     case .meetingBegun:
       Sentence(

@@ -22,6 +22,8 @@ public enum Refusal: Error, Sendable {
   case roomsFull
   /// An officer cannot be met at that time: away, or out of the hours that the officer has published.
   case officerUnavailable(Identifier<Record.Officer>)
+  /// Nobody who is competent is free today to meet an applicant at the counter, or the officer who is named is not.
+  case nobodyAtCounter
   /// The meeting has not begun yet.
   case meetingAhead
   /// The meeting has begun, and cannot be moved any more.

@@ -11,4 +11,9 @@ public struct FileSize {
     if bytes >= 1 << 10, bytes.isMultiple(of: 1 << 10) { return "\(bytes >> 10) KB" }
     return "\(bytes) B"
   }
+
+  /// About how large it is, as a list of files says it: `3 MB`, `120 KB`; never less than 1 KB.
+  public var rounded: String {
+    bytes < 1 << 20 ? "\(max(1, (bytes + 512) >> 10)) KB" : "\((bytes + (1 << 19)) >> 20) MB"
+  }
 }

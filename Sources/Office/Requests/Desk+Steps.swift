@@ -47,6 +47,22 @@ extension Desk {
       in: request.state, by: principal.actors, facts: try facts(of: request, given: [], missing: []))
   }
 
+  /// What stands against each step on a request, as the principal would take it with all that it needs besides; steps
+  /// that nothing stands against are not in it.
+  public func refusals(on request: RequestRecord) throws -> [Step: StepRefusal] {
+    let facts = try facts(
+      of: request, given: Set(Requirement.allCases), missing: try missingItems(of: request))
+    var refusals: [Step: StepRefusal] = [:]
+    for step in Step.allCases {
+      do throws(StepRefusal) {
+        _ = try TransitionTable.standard.decide(step, in: request.state, by: principal.actors, facts: facts)
+      } catch {
+        refusals[step] = error
+      }
+    }
+    return refusals
+  }
+
   private func facts(
     of request: RequestRecord, given: Set<Requirement>, missing: [MissingItem]
   ) throws -> StepFacts {

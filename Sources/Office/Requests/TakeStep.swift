@@ -70,15 +70,20 @@ public struct TakeStep: UseCase {
 
   let request: Identifier<Record.Request>
   let act: Act
+  let documents: [HandedDocument]
 
-  /// A step of a request.
-  public init(request: Identifier<Record.Request>, act: Act) {
+  /// A step of a request, with the documents that are handed in for it: where the step is refused, they are not taken
+  /// either.
+  public init(request: Identifier<Record.Request>, act: Act, documents: [HandedDocument] = []) {
     self.request = request
     self.act = act
+    self.documents = documents
   }
 
-  /// Takes it. Fails where the table does not allow it, or something that it needs is missing.
+  /// Takes it. Fails where the table does not allow it, or something that it needs is missing, and as `AddDocument`
+  /// does.
   public func perform(at desk: Desk) throws -> RequestView {
+    for document in documents { _ = try AddDocument(request: self.request, document).perform(at: desk) }
     var request = try desk.request(self.request)
     switch act {
     case .register(let agendaNumber): try register(&request, agendaNumber, at: desk)

@@ -21,7 +21,7 @@ extension Problem {
       self.init(
         .alreadyThere, refusal.sentence,
         fields: [FieldProblem(field, Sentence("sudah dipakai", "is in use already"))])
-    case .taken, .officerUnavailable: self.init(.taken, refusal.sentence)
+    case .taken, .officerUnavailable, .nobodyAtCounter: self.init(.taken, refusal.sentence)
     case .planChanged(let changes):
       self.init(
         .wrongState, refusal.sentence,
