@@ -8,7 +8,9 @@ import Wording
 struct PageCatalogTests {
   /// Who may open what: `everyone`, `applicant`, or the roles. A page without a row fails, and so does a row without a
   /// page.
-  static let matrix: [(page: String, readers: String)] = [
+  static let matrix: [(page: String, readers: String)] = applicants + desks
+
+  private static let applicants: [(page: String, readers: String)] = [
     ("GET /", "everyone"), ("GET /kalender", "everyone"), ("GET /ruang/{number}", "everyone"),
     ("GET /pengaduan", "everyone"), ("POST /pengaduan", "everyone"),
     ("GET /ajukan", "everyone"), ("POST /ajukan", "everyone"),
@@ -45,6 +47,41 @@ struct PageCatalogTests {
     ("POST /staf/akun-saya/kode/periksa", staff), ("POST /staf/akun-saya/kode/hapus", staff),
   ]
   private static let staff = "admin auditor deputy director officer registry"
+  /// What the desks open and send.
+  private static let desks: [(page: String, readers: String)] = [
+    ("GET /staf/permohonan", readers), ("GET /staf/permohonan/{id}", readers),
+    ("POST /staf/permohonan/{id}/agendakan", "registry"),
+    ("POST /staf/permohonan/{id}/kembalikan", "registry"),
+    ("POST /staf/permohonan/{id}/disposisi", "deputy"),
+    ("POST /staf/permohonan/{id}/terima", "director registry"),
+    ("POST /staf/permohonan/{id}/tugaskan", "director"), ("POST /staf/permohonan/{id}/laksanakan", unit),
+    ("POST /staf/permohonan/{id}/jawab", unit),
+    ("POST /staf/permohonan/{id}/tutup", "director officer registry"),
+    ("POST /staf/permohonan/{id}/teruskan", "deputy director registry"),
+    ("POST /staf/permohonan/{id}/cabut", "registry"), ("POST /staf/permohonan/{id}/batalkan", unit),
+    ("POST /staf/permohonan/{id}/dokumen", "director officer registry"),
+    ("GET /staf/permohonan/{id}/dokumen/{document}", "deputy director officer registry"),
+    ("GET /staf/permohonan/{id}/jadwalkan", "director officer registry"),
+    ("POST /staf/permohonan/{id}/jadwalkan", "director officer registry"),
+    ("GET /staf/permohonan/{id}/jadwal-ulang", unit), ("POST /staf/permohonan/{id}/jadwal-ulang", unit),
+    ("POST /staf/permohonan/{id}/jadwal-ulang/setujui", unit),
+    ("POST /staf/permohonan/{id}/jadwal-ulang/tolak", unit),
+    ("POST /staf/permohonan/{id}/jadwal-ulang/tarik", unit),
+    ("GET /staf/permohonan/{id}/lengkapi", "registry"), ("POST /staf/permohonan/{id}/lengkapi", "registry"),
+    ("GET /staf/permohonan/{id}/betulkan", "registry"), ("POST /staf/permohonan/{id}/betulkan", "registry"),
+    ("GET /staf/permohonan/{id}/usulan", "registry"), ("POST /staf/permohonan/{id}/usulan", "registry"),
+    ("GET /staf/loket", "registry"), ("POST /staf/loket", "registry"),
+    ("GET /staf/surel-masuk", "admin registry"),
+    ("GET /staf/surel-masuk/{message}", "admin deputy director officer registry"),
+    ("GET /staf/surel-masuk/{message}/sumber", "registry"),
+    ("POST /staf/surel-masuk/{message}/jamin", "registry"),
+    ("POST /staf/surel-masuk/{message}/selesai", "registry"),
+    ("GET /staf/pengaduan", "auditor director registry"), ("POST /staf/pengaduan", "director registry"),
+    ("GET /staf/pengaduan/{complaint}", "auditor director registry"),
+    ("POST /staf/pengaduan/{complaint}/jawab", "director registry"),
+  ]
+  private static let readers = "auditor deputy director officer registry"
+  private static let unit = "director officer"
 
   @Test("Each has a row in the matrix of readers, and keeps to it")
   func readers() {

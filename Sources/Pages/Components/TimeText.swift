@@ -17,6 +17,16 @@ enum TimeText {
     """
   }
 
+  /// A date without its weekday, where many stand below one another.
+  static func date(_ date: CivilDate, _ language: Language) -> Markup {
+    "<time datetime=\"\(date.iso8601)\">\(DateText.day(date), in: language)</time>"
+  }
+
+  /// The date of a moment in office time.
+  static func date(_ instant: Instant, _ language: Language) -> Markup {
+    date(instant.local(offset: .wib).date, language)
+  }
+
   /// A date, with its weekday.
   static func day(_ date: CivilDate, _ language: Language) -> Markup {
     "<time datetime=\"\(date.iso8601)\">\(DateText.dayWithWeekday(date), in: language)</time>"

@@ -41,23 +41,29 @@ extension Form {
       """
   }
 
+  /// A group of fields under one heading, with its hint and what is wrong with it. The first field in it has the
+  /// identifier of `name`, so that the summary of problems leads there.
+  func group(_ name: String, _ legend: Sentence, hint: Sentence? = nil, _ content: Markup) -> Markup {
+    visit.labels.note(legend, for: identifier(name))
+    let notes = notes(name, hint)
+    return """
+      <fieldset class="field\(notes.style)">
+      <legend>\(legend, in: language)</legend>
+      \(notes.markup)\(content)</fieldset>
+
+      """
+  }
+
   private func group(
     _ name: String, _ legend: Sentence, _ choices: [Choice], _ type: String, _ now: Set<String>,
     _ hint: Sentence?
   ) -> Markup {
-    visit.labels.note(legend, for: identifier(name))
-    let notes = notes(name, hint)
+    let attributes = notes(name, hint).attributes
     let options = choices.enumerated().map { index, choice in
-      // The first has the identifier of the field, so that the summary leads there.
       let id = index == 0 ? identifier(name) : "\(identifier(name))-\(index)"
-      return option(id, name, choice, type, now.contains(choice.value), index == 0 ? notes.attributes : "")
+      return option(id, name, choice, type, now.contains(choice.value), index == 0 ? attributes : "")
     }
-    return """
-      <fieldset class="field\(notes.style)">
-      <legend>\(legend, in: language)</legend>
-      \(notes.markup)\(options)</fieldset>
-
-      """
+    return group(name, legend, hint: hint, options.joined())
   }
 
   private func option(

@@ -3,7 +3,7 @@ import Wording
 extension Form {
   /// What a field of one line takes.
   enum Kind: Sendable {
-    case text, email, password, telephone, date
+    case text, email, password, telephone, date, time
     /// A whole number.
     case number
     /// A short code of digits, from an app or a message.
@@ -16,6 +16,7 @@ extension Form {
       case .password: "type=\"password\" spellcheck=\"false\""
       case .telephone: "type=\"tel\" inputmode=\"tel\""
       case .date: "type=\"date\""
+      case .time: "type=\"time\""
       case .number: "type=\"text\" inputmode=\"numeric\""
       case .code: "type=\"text\" inputmode=\"numeric\" spellcheck=\"false\" class=\"code\""
       }
@@ -53,10 +54,12 @@ extension Form {
     }
   }
 
-  /// A list to choose one of. Each choice is a value, as the form sends it, and what it is called.
+  /// A list to choose one of. Each choice is a value, as the form sends it, and what it is called; `nothing` is what
+  /// choosing none of them is called.
   func select(
     _ name: String, _ label: Sentence, _ choices: [(value: String, title: Sentence)], chosen: String? = nil,
-    hint: Sentence? = nil, isOptional: Bool = false
+    hint: Sentence? = nil, isOptional: Bool = false,
+    nothing: Sentence = Sentence("– pilih –", "– choose –")
   ) -> Markup {
     let now = entry.action == nil ? chosen : entry.text(name)
     let options = choices.map { choice -> Markup in
@@ -66,7 +69,7 @@ extension Form {
     return around(name, label, hint, isOptional) { attributes in
       """
       <select id="\(identifier(name))" name="\(name)"\(attributes)>
-      <option value="">\(Sentence("– pilih –", "– choose –"), in: language)</option>
+      <option value="">\(nothing, in: language)</option>
       \(options)</select>
 
       """

@@ -15,6 +15,7 @@ struct Form {
   let visit: Visit
   let action: String
   private let takesFiles: Bool
+  private let asks: Bool
 
   /// A form that is sent to a path of ours. With files it is sent as `multipart/form-data`, and its route takes
   /// ``FormShape/files(atMost:)``.
@@ -22,10 +23,25 @@ struct Form {
     self.visit = visit
     self.action = action
     self.takesFiles = takesFiles
+    asks = false
+  }
+
+  /// A form that only asks: what is entered stands in the address of the page that it leads to, and in its fields again.
+  init(_ visit: Visit, asking path: String) {
+    self.visit = visit
+    action = path
+    takesFiles = false
+    asks = true
   }
 
   /// What was entered into this form.
-  var entry: FormEntry { visit.form.action == action ? visit.form : .none }
+  var entry: FormEntry {
+    guard asks else { return visit.form.action == action ? visit.form : .none }
+    guard visit.calledPath == action else { return .none }
+    return FormEntry(
+      action: action,
+      parts: visit.request.query.map { HTTPFormPart(name: $0.name, bytes: Array($0.value.utf8)) })
+  }
 
   var language: Language { visit.language }
 
@@ -33,6 +49,9 @@ struct Form {
   /// language.
   func markup(_ content: Markup) -> Markup {
     let encoding: Markup = takesFiles ? " enctype=\"multipart/form-data\"" : ""
+    guard !asks else {
+      return "<form method=\"get\" action=\"\(url: action)\" role=\"search\">\n\(content)</form>\n"
+    }
     let anchor: Markup = entry.isRefused ? " data-refused" : ""
     return """
       <form method="post" action="\(url: action)" novalidate\(encoding)\(anchor)>

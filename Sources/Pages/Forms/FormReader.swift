@@ -206,6 +206,23 @@ final class FormReader {
   /// The names of all fields that were sent.
   var names: Set<String> { entry.names }
 
+  /// A time of day that may be left empty; `nil` then. As browsers send it: `09:30`.
+  func optionalTime(_ name: String) -> LocalTime? {
+    let text = trimmed(name)
+    guard !text.isEmpty else { return nil }
+    guard let time = LocalTime(iso8601: text) else {
+      refuse(name, Sentence("tulis waktu seperti 09:30", "write the time as 09:30"))
+      return nil
+    }
+    return time
+  }
+
+  /// A time of day.
+  func time(_ name: String) -> LocalTime {
+    if isBlank(name) { refuse(name, FormReader.empty) }
+    return optionalTime(name) ?? .midnight
+  }
+
   /// The number of a record.
   func identifier<Kind>(_ name: String, of kind: Kind.Type = Kind.self) -> Identifier<Kind> {
     guard let identifier = Identifier<Kind>(trimmed(name)) else {
@@ -213,6 +230,46 @@ final class FormReader {
       return Identifier(0)
     }
     return identifier
+  }
+
+  /// Words of the service whose boxes were ticked: small letters, digits and hyphens, each once.
+  func words(_ name: String, atMost most: Int) -> [String] {
+    let words = Array(Set(entry.texts(name))).sorted()
+    let isWord = { (word: String) in
+      (1...40).contains(word.utf8.count)
+        && word.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+    }
+    if !words.allSatisfy(isWord) { refuse(name, FormReader.notOffered) }
+    if words.count > most { refuse(name, Sentence("paling banyak \(most)", "\(most) at most")) }
+    return words
+  }
+
+  /// Whether a field was left empty.
+  func isBlank(_ name: String) -> Bool { trimmed(name).isEmpty }
+
+  /// Whether something was found wrong with a field until now.
+  func isRefused(_ name: String) -> Bool { problem(of: name) != nil }
+
+  /// The numbers of the records whose boxes were ticked, in the order of the form.
+  func identifiers<Kind>(_ name: String, of kind: Kind.Type = Kind.self) -> [Identifier<Kind>] {
+    entry.texts(name).filter { !$0.isEmpty }.compactMap { text in
+      guard let identifier = Identifier<Kind>(text) else {
+        refuse(name, FormReader.notOffered)
+        return nil
+      }
+      return identifier
+    }
+  }
+
+  /// The moments whose boxes were ticked, in the order of the form: `2026-03-10T09:00:00+07:00`.
+  func moments(_ name: String) -> [Instant] {
+    entry.texts(name).compactMap { text in
+      guard let moment = Instant(iso8601: text) else {
+        refuse(name, FormReader.notOffered)
+        return nil
+      }
+      return moment
+    }
   }
 
   /// The file that was chosen; `nil` where none was.

@@ -11,4 +11,6 @@ enum PageCatalog {
 
   private static let staff: [PageRoute] =
     SignInPage.routes + CodePage.routes + DeskPage.routes + OwnAccountPage.routes + SecondFactorPage.routes
+    + RequestListPage.routes + StaffRequestPage.routes + CounterPage.routes + IncomingMailPage.routes
+    + ComplaintsPage.routes
 }
