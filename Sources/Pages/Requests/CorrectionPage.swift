@@ -21,9 +21,9 @@ enum CorrectionPage {
   ]
   /// The zones of Indonesia, which nearly all applicants live in.
   static let zones = [
-    ("Asia/Jakarta", Sentence("WIB (Jakarta)", "WIB (Jakarta)")),
-    ("Asia/Makassar", Sentence("WITA (Makassar)", "WITA (Makassar)")),
-    ("Asia/Jayapura", Sentence("WIT (Jayapura)", "WIT (Jayapura)")),
+    ("Asia/Jakarta", Sentence(same: "WIB (Jakarta)")),
+    ("Asia/Makassar", Sentence(same: "WITA (Makassar)")),
+    ("Asia/Jayapura", Sentence(same: "WIT (Jayapura)")),
   ]
 
   @Sendable private static func page(_ visit: Visit) throws -> Page {
