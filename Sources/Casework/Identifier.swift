@@ -69,4 +69,6 @@ public enum Record {
   public enum OutgoingMessage {}
   /// A mail that came in.
   public enum IncomingMail {}
+  /// The days off as they were from a moment on.
+  public enum CalendarVersion {}
 }

@@ -7,37 +7,44 @@ extension HolidayFile {
   /// An event of several days gives a day off for each. Fails on what no calendar can be made of: see
   /// `ICalendarError`.
   public static func read(_ bytes: [UInt8], named file: String) throws(ICalendarError) -> HolidayFile {
+    let days = CalendarTree.Request.Properties(
+      needed: [
+        "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "STATUS", "X-JADWAL-PUBLISHED",
+        "X-JADWAL-WITHDRAWN",
+      ], wanted: ["SUMMARY", "DESCRIPTION", "CATEGORIES", "COMMENT"])
     let tree = try CalendarTree.read(
       bytes, named: file,
-      .init(
-        components: ["VEVENT", "VJOURNAL"],
-        needed: [
-          "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "STATUS", "X-JADWAL-PUBLISHED",
-          "X-JADWAL-WITHDRAWN",
-        ],
-        wanted: ["SUMMARY", "DESCRIPTION", "CATEGORIES", "COMMENT"]))
+      .init(["VEVENT": days, "VJOURNAL": days, "VCALENDAR": .init(needed: [scopeProperty])]))
     var reader = Reader(tree: tree, warnings: tree.warnings)
+    var scope: HolidayImportMode?
     for calendar in tree.calendars {
+      scope = try self.scope(of: calendar, in: tree) ?? scope
       for component in calendar.components { try reader.read(component) }
     }
-    if reader.records.isEmpty {
+    if reader.entries.isEmpty {
       reader.warnings.append(ICalendarWarning(.nothingFound, at: ICalendarPlace(file: file)))
     }
-    return HolidayFile(records: reader.records.sorted(by: precedes), warnings: reader.warnings)
+    return HolidayFile(
+      entries: reader.entries.sorted { precedes($0.record, $1.record) }, scope: scope,
+      warnings: reader.warnings)
+  }
+
+  private static func scope(
+    of calendar: CalendarComponent, in tree: CalendarTree
+  ) throws(ICalendarError) -> HolidayImportMode? {
+    guard let property = calendar.first(scopeProperty) else { return nil }
+    let word = property.text ?? ""
+    guard let scope = scopes.first(where: { $0.1 == word.utf8.asciiUpperCased }) else {
+      throw ICalendarError(.unexpectedValue(word.utf8.quotedInError), at: tree.place(calendar, property))
+    }
+    return scope.0
   }
 
   private struct Reader {
-    /// What makes two entries say the same.
-    struct Identity: Hashable {
-      let date: CivilDate
-      let kind: DayOffKind
-      let name: String
-    }
-
     let tree: CalendarTree
     var warnings: [ICalendarWarning]
-    var records: [DayOffRecord] = []
-    private var seen: Set<Identity> = []
+    var entries: [Entry] = []
+    private var seen: Set<DayOffRecord.Identity> = []
     private var ignored: Set<String> = []
 
     init(tree: CalendarTree, warnings: [ICalendarWarning]) {
@@ -81,16 +88,17 @@ extension HolidayFile {
       let kind = kind(of: component)
       let decree = status == "TENTATIVE" ? nil : try decree(of: component)
       for date in days {
-        guard seen.insert(Identity(date: date, kind: kind ?? .nationalHoliday, name: summary)).inserted else {
-          throw ICalendarError(.repeatedDay(date), at: tree.place(component))
-        }
         let dayOff =
           if let kind, let decree {
             DayOff(date: date, kind: kind, name: name, decree: decree)
           } else {
             DayOff(tentative: date, kind: kind ?? .nationalHoliday, name: name)
           }
-        records.append(DayOffRecord(dayOff: dayOff, withdrawal: withdrawal))
+        let record = DayOffRecord(dayOff: dayOff, withdrawal: withdrawal)
+        guard seen.insert(record.identity).inserted else {
+          throw ICalendarError(.repeatedDay(date), at: tree.place(component))
+        }
+        entries.append(Entry(record: record, isKindStated: kind != nil, place: tree.place(component)))
       }
     }
 

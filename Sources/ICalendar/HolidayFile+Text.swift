@@ -28,9 +28,25 @@ extension HolidayFile {
     return text(header, records)
   }
 
-  private static func text(_ header: CalendarHeader, _ records: [DayOffRecord]) -> String {
+  /// A version of the calendar, to be kept and to be taken over again: all days off of all years, and the word
+  /// that says so (X-JADWAL-SCOPE:ALL).
+  ///
+  /// The text depends on nothing but the records, whatever their order. Reading it gives the same records.
+  public static func version(records: [DayOffRecord]) -> String {
+    let header = CalendarHeader(
+      name: "Hari Libur Nasional dan Cuti Bersama",
+      summary: "Semua hari libur nasional, cuti bersama, dan hari pemungutan suara yang tercatat",
+      language: "id",
+      zone: TimeZoneBlock.office.identifier, method: nil, refresh: nil)
+    return text(header, records, scope: .all)
+  }
+
+  private static func text(
+    _ header: CalendarHeader, _ records: [DayOffRecord], scope: HolidayImportMode? = nil
+  ) -> String {
     var identifiers: Set<String> = []
     return header.text { lines in
+      for (mode, word) in scopes where mode == scope { lines.property(scopeProperty, word) }
       for record in records.sorted(by: precedes) {
         var identifier = identifier(of: record.dayOff)
         var copies = 1

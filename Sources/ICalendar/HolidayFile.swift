@@ -9,10 +9,26 @@ public import WorkCalendar
 /// as an event; X-JADWAL-WITHDRAWN is the day on which that became public, and a second COMMENT the decree.
 /// Plain holiday calendars of others are read too.
 public struct HolidayFile: Hashable, Sendable {
+  /// A day off of the file.
+  public struct Entry: Hashable, Sendable {
+    /// The day off.
+    public let record: DayOffRecord
+    /// Whether the file tells its kind; otherwise it is taken for a national holiday.
+    public let isKindStated: Bool
+    /// Where it stands.
+    public let place: ICalendarPlace
+  }
+
   /// The days off on record, withdrawn ones included, in the order of dates.
-  public let records: [DayOffRecord]
+  public let entries: [Entry]
+  /// How the file says that it is to be taken over (X-JADWAL-SCOPE of the calendar: YEAR, AMENDMENT or ALL);
+  /// `nil` where it says nothing.
+  public let scope: HolidayImportMode?
   /// What was read past.
   public let warnings: [ICalendarWarning]
+
+  /// The days off of the entries.
+  public var records: [DayOffRecord] { entries.map(\.record) }
 
   /// The order in which days stand in a file.
   static func precedes(_ lhs: DayOffRecord, _ rhs: DayOffRecord) -> Bool {
@@ -32,4 +48,11 @@ public struct HolidayFile: Hashable, Sendable {
   static let categories: [(DayOffKind, String)] = [
     (.nationalHoliday, "NATIONAL-HOLIDAY"), (.collectiveLeave, "COLLECTIVE-LEAVE"), (.election, "ELECTION"),
   ]
+
+  /// The words in which a file says how it is to be taken over.
+  static let scopes: [(HolidayImportMode, String)] = [
+    (.year, "YEAR"), (.amend, "AMENDMENT"), (.all, "ALL"),
+  ]
+  /// The property that holds one of them.
+  static let scopeProperty = "X-JADWAL-SCOPE"
 }

@@ -30,6 +30,12 @@ public struct ShippedCalendars: Sendable {
   /// Shipped files, by name.
   public init(files: [String: [UInt8]]) { self.files = files }
 
+  /// The days off of a file, as the program brings them; `nil` where it brings no file of this name. Fails where
+  /// it cannot be read.
+  func records(named name: String) throws -> [DayOffRecord]? {
+    try files[name].map { try HolidayFile.read($0, named: name).records }
+  }
+
   /// The calendars of these files with some of them replaced. Fails where a file cannot be read, where the
   /// office's hours are missing, or where no year is decreed.
   public func snapshot(replacing imported: [(name: String, bytes: [UInt8])]) throws -> CalendarSnapshot {

@@ -12,6 +12,8 @@ public enum Event: String, CaseIterable, Hashable, Sendable {
   case requestFacilitated = "request-facilitated"
   case requestClosed = "request-closed"
   case requestWithdrawn = "request-withdrawn"
+  /// A decree has moved its earliest or due date.
+  case requestDatesMoved = "request-dates-moved"
   case documentAdded = "document-added"
   case proposalsMade = "proposals-made"
   case proposalsNeeded = "proposals-needed"

@@ -42,6 +42,7 @@ extension Refusal: Explained {
     case .alreadyThere(let field): Sentence("\(field) sudah dipakai", "\(field) is in use already")
     case .pastCalendar(let error): error.sentence
     case .calendar(let error): error.sentence
+    case .holidays(let problem): problem.sentence
     case .staleMessage(let reason): reason.sentence
     }
   }

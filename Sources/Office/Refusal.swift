@@ -46,6 +46,8 @@ public enum Refusal: Error, Sendable {
   case pastCalendar(CalendarReachError)
   /// A calendar text cannot be used.
   case calendar(ICalendarError)
+  /// A file of days off cannot be taken over.
+  case holidays(HolidayProblem)
   /// The message answers nothing that stands: an unknown meeting, a person who was not invited, an old
   /// revision.
   case staleMessage(StaleMessage)

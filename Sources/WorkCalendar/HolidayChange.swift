@@ -23,6 +23,10 @@ public struct HolidayChange: Hashable, Sendable {
   /// The decree that takes a removed day back, where one is on record.
   public let withdrawal: Decree?
 
+  /// The decree by which it changes: that which takes a removed day back, or else that which names the day; `nil`
+  /// where none does.
+  public var decree: Decree? { after == nil ? withdrawal : after?.decree }
+
   /// The day off, as it stands or else as it stood.
   public var dayOff: DayOff? { after ?? before }
 
@@ -35,6 +39,12 @@ public struct HolidayChange: Hashable, Sendable {
     in year: Int, from old: [DayOffRecord], to new: [DayOffRecord]
   ) -> [HolidayChange] {
     changes(in: year, from: HolidayCalendar(records: old), to: HolidayCalendar(records: new))
+  }
+
+  /// The changes of all days off from one calendar to another, in the order of dates.
+  public static func changes(from old: HolidayCalendar, to new: HolidayCalendar) -> [HolidayChange] {
+    let years = Set((old.records + new.records).map(\.dayOff.date.year))
+    return years.sorted().flatMap { changes(in: $0, from: old, to: new) }
   }
 
   /// The changes of a year's days off from one calendar to another, in the order of dates.

@@ -61,6 +61,14 @@ public struct HolidayImport<Request: Hashable & Sendable, Meeting: Hashable & Se
   /// The meetings that are affected, in the order in which they were given. One that stood on a day off or
   /// before its earliest date already is not among them.
   public let meetings: [AffectedMeeting]
+  /// The requests whose dates hung on days that were only expected, and are now sure and the same, in the order
+  /// in which they were given.
+  public let confirmedRequests: [Request]
+  /// The meetings that stood on days that were only expected to be working days, and are now sure, in the order
+  /// in which they were given.
+  public let confirmedMeetings: [Meeting]
+  /// The meetings that could not be held as they are booked, and now can, in the order in which they were given.
+  public let restoredMeetings: [Meeting]
 
   /// What the change from one calendar to another would do.
   ///
@@ -73,29 +81,55 @@ public struct HolidayImport<Request: Hashable & Sendable, Meeting: Hashable & Se
   ) throws(CalendarReachError) -> HolidayImport {
     var leads: [Request: MovedRequest] = [:]
     var moved: [MovedRequest] = []
+    var confirmedRequests: [Request] = []
     for receipt in receipts {
       let both = MovedRequest(
         request: receipt.request,
         before: try old.leadTime(receivedAt: receipt.receivedAt, lead: lead, cutoff: cutoff),
         after: try new.leadTime(receivedAt: receipt.receivedAt, lead: lead, cutoff: cutoff))
       leads[receipt.request] = both
-      if both.before.date != both.after.date { moved.append(both) }
+      if both.before.date != both.after.date {
+        moved.append(both)
+      } else if both.before.isTentative, !both.after.isTentative {
+        confirmedRequests.append(receipt.request)
+      }
     }
     var affected: [AffectedMeeting] = []
+    var confirmedMeetings: [Meeting] = []
+    var restoredMeetings: [Meeting] = []
     for booking in bookings {
       let start = booking.time.start.local(offset: .wib).date
       let last = Instant(secondsSinceEpoch: booking.time.end.secondsSinceEpoch - 1).local(offset: .wib).date
       let dayOff = try firstDayLost(from: start, through: last, old, new)
-      var earliest: CivilDate?
-      if let lead = booking.request.flatMap({ leads[$0] }), start >= lead.before.date, start < lead.after.date
-      {
-        earliest = lead.after.date
+      let lead = booking.request.flatMap { leads[$0] }
+      let wasEarly = lead.map { start < $0.before.date } ?? false
+      let isEarly = lead.map { start < $0.after.date } ?? false
+      guard dayOff == nil, wasEarly || !isEarly else {
+        affected.append(
+          AffectedMeeting(
+            meeting: booking.meeting, dayOff: dayOff,
+            earliestDate: isEarly && !wasEarly ? lead?.after.date : nil))
+        continue
       }
-      guard dayOff != nil || earliest != nil else { continue }
-      affected.append(AffectedMeeting(meeting: booking.meeting, dayOff: dayOff, earliestDate: earliest))
+      let dayBack = try firstDayLost(from: start, through: last, new, old)
+      let isFirm = try firstDayOff(from: start, through: last, new) == nil && !isEarly
+      if isFirm, dayBack != nil || wasEarly { restoredMeetings.append(booking.meeting) }
+      if try old.isTentative(from: start, through: last), try !new.isTentative(from: start, through: last) {
+        confirmedMeetings.append(booking.meeting)
+      }
     }
     return HolidayImport(
-      changes: changes(from: old.holidays, to: new.holidays), requests: moved, meetings: affected)
+      changes: HolidayChange.changes(from: old.holidays, to: new.holidays), requests: moved,
+      meetings: affected,
+      confirmedRequests: confirmedRequests, confirmedMeetings: confirmedMeetings,
+      restoredMeetings: restoredMeetings)
+  }
+
+  private static func firstDayOff(
+    from start: CivilDate, through end: CivilDate, _ calendar: WorkingDayCalendar
+  ) throws(CalendarReachError) -> CivilDate? {
+    for date in start...end where try !calendar.isWorking(date) { return date }
+    return nil
   }
 
   private static func firstDayLost(
@@ -106,10 +140,5 @@ public struct HolidayImport<Request: Hashable & Sendable, Meeting: Hashable & Se
       if !day.isWorking, try old.isWorking(date) { return day }
     }
     return nil
-  }
-
-  private static func changes(from old: HolidayCalendar, to new: HolidayCalendar) -> [HolidayChange] {
-    let years = Set((old.records + new.records).map(\.dayOff.date.year))
-    return years.sorted().flatMap { HolidayChange.changes(in: $0, from: old, to: new) }
   }
 }

@@ -33,6 +33,9 @@ struct Diagnostics {
   /// Tells what helps, on a line of its own.
   func hint(_ hint: Hint) { write(hint.sentence) }
 
+  /// Repeats a line that was worded in the reader's language already.
+  func repeatLine(_ line: String) { write(Sentence(same: line)) }
+
   /// Writes on the current line, for progress on a terminal.
   func writeRaw(_ text: String) {
     try? output.write(text)

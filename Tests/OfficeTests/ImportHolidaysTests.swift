@@ -20,13 +20,13 @@ struct ImportHolidaysTests {
     #expect(!report.isApplied && report.years == [2026])
     #expect(report.changes.map(\.kind) == [.added, .added])
     #expect(report.changes.compactMap { $0.dayOff?.date.iso8601 } == ["2026-03-06", "2026-03-10"])
-    #expect(report.requests.map(\.id) == [request])
-    #expect(report.requests.map(\.earliestBefore.iso8601) == ["2026-03-09"])
-    #expect(report.requests.map(\.earliestAfter.iso8601) == ["2026-03-11"])
-    #expect(report.requests.map(\.dueAfter.iso8601) == ["2026-03-11"])
-    #expect(report.meetings.map(\.meeting) == [meeting])
-    #expect(report.meetings.first?.dayOff?.date.iso8601 == "2026-03-10")
-    #expect(report.meetings.first?.earliestDate?.iso8601 == "2026-03-11")
+    #expect(report.consequences.requests.map(\.id) == [request])
+    #expect(report.consequences.requests.map(\.earliestBefore.iso8601) == ["2026-03-09"])
+    #expect(report.consequences.requests.map(\.earliestAfter.iso8601) == ["2026-03-11"])
+    #expect(report.consequences.requests.map(\.dueAfter.iso8601) == ["2026-03-11"])
+    #expect(report.consequences.meetings.map(\.meeting) == [meeting])
+    #expect(report.consequences.meetings.first?.dayOff?.date.iso8601 == "2026-03-10")
+    #expect(report.consequences.meetings.first?.earliestDate?.iso8601 == "2026-03-11")
     #expect(try test.events() == events)
     #expect(try isWorking("2026-03-10"))
     #expect(try test.database.read { try $0.calendarFiles() }.isEmpty)
@@ -38,7 +38,7 @@ struct ImportHolidaysTests {
     let before = try test.mails().count
     let report = try apply("2026-03-10")
     #expect(try !isWorking("2026-03-10"))
-    let affected = try #require(report.meetings.first)
+    let affected = try #require(report.consequences.meetings.first)
     #expect(
       affected.alternatives.map(\.start)
         == [
@@ -66,7 +66,7 @@ struct ImportHolidaysTests {
   func tooEarly() throws {
     let (_, meeting) = try test.booked(at: "2026-03-09T10:00:00+07:00")
     let report = try apply("2026-03-06")
-    let affected = try #require(report.meetings.first)
+    let affected = try #require(report.consequences.meetings.first)
     #expect(affected.meeting == meeting && affected.dayOff == nil)
     #expect(affected.earliestDate?.iso8601 == "2026-03-10")
     #expect(
@@ -83,7 +83,7 @@ struct ImportHolidaysTests {
     _ = try test.booked(at: "2026-03-10T09:00:00+07:00")
     _ = try test.booked(agenda: "A-2", at: "2026-03-10T10:00:00+07:00")
     let report = try apply("2026-03-10")
-    let offered = report.meetings.flatMap(\.alternatives)
+    let offered = report.consequences.meetings.flatMap(\.alternatives)
     #expect(offered.count == 6)
     for (index, time) in offered.enumerated() {
       #expect(!offered[..<index].contains { $0.overlaps(time) })
@@ -102,7 +102,9 @@ struct ImportHolidaysTests {
     }
     let before = try test.mails().count
     let report = try apply("2026-03-10")
-    #expect(report.meetings.map(\.rescheduling) == [nil] && report.meetings.first?.alternatives == [])
+    #expect(
+      report.consequences.meetings.map(\.rescheduling) == [nil]
+        && report.consequences.meetings.first?.alternatives == [])
     let mails = try test.mails().dropFirst(before)
     #expect(mails.map(\.recipient) == ["tu.ditspb@bkpm.go.id"])
     #expect(mails.first?.facts.contains(#""dayOff":"2026-03-10""#) == true)
@@ -118,7 +120,7 @@ struct ImportHolidaysTests {
       ProposeRescheduling(request: request, reason: "Rapat", starts: [moment("2026-03-12T10:00:00+07:00")]),
       as: .applicant(request))
     let report = try apply("2026-03-10")
-    #expect(report.meetings.map(\.rescheduling) == [open.id])
+    #expect(report.consequences.meetings.map(\.rescheduling) == [open.id])
     #expect(try test.database.read { try $0.rescheduling(open.id) } == open)
   }
 
@@ -168,7 +170,8 @@ struct ImportHolidaysTests {
       as: .applicant(request))
     let report = try apply("2026-03-12", "2026-03-10", "2026-03-13")
     #expect(try test.database.read { try $0.rescheduling(second.id) }?.state == .expired)
-    #expect(report.meetings.count == 1 && report.meetings.first?.alternatives.count == 3)
+    #expect(
+      report.consequences.meetings.count == 1 && report.consequences.meetings.first?.alternatives.count == 3)
     #expect(try test.request(request).state == .rescheduling)
     try test.expectWholeHistory()
   }
@@ -178,13 +181,13 @@ struct ImportHolidaysTests {
     let only = try submitted("2026-03-10T09:00:00+07:00", "2026-03-10T12:00:00+07:00")
     let other = try submitted("2026-03-10T09:00:00+07:00", "2026-03-11T12:00:00+07:00")
     let report = try apply("2026-03-10")
-    #expect(report.withoutProposals == [only])
+    #expect(report.consequences.withoutProposals == [only])
     let states = try test.database.read { queries in
       try [only, other].map { try queries.proposals(of: $0).map(\.state) }
     }
     #expect(states == [[.dayOff], [.open]])
     #expect(try test.events().count { $0 == "proposals-needed" } == 1)
-    #expect(try apply("2026-03-10", "2026-03-12").withoutProposals.isEmpty)
+    #expect(try apply("2026-03-10", "2026-03-12").consequences.withoutProposals.isEmpty)
     try test.expectWholeHistory()
   }
 
@@ -193,7 +196,8 @@ struct ImportHolidaysTests {
     _ = try test.booked()
     _ = try apply("2026-03-10")
     let report = try apply("2026-03-10")
-    #expect(report.changes.isEmpty && report.meetings.isEmpty && report.requests.isEmpty)
+    #expect(
+      report.changes.isEmpty && report.consequences.meetings.isEmpty && report.consequences.requests.isEmpty)
   }
 
   @Test("Days of several years are kept as a file for each year")
@@ -202,7 +206,7 @@ struct ImportHolidaysTests {
     let records = try test.office.ask(as: .service) { try $0.calendars().holidays.records }
       .filter { [2026, 2027].contains($0.dayOff.date.year) }
     let added = try ["2026-03-10", "2027-03-10"].map { try leave($0, decree) }
-    let file = try HolidayFile.read(Array(HolidayFile.feed(records: records + added).utf8), named: "x.ics")
+    let file = try document(HolidayFile.feed(records: records + added))
     let report = try test.office.perform(ImportHolidays(file, applies: true), as: test.staff(.admin))
     #expect(report.years == [2026, 2027])
     let files = try test.database.read { try $0.calendarFiles() }
@@ -223,24 +227,28 @@ struct ImportHolidaysTests {
       #expect(refusal { try test.office.perform(useCase, as: test.staff(role)) } == "forbidden", "\(role)")
     }
     #expect(refusal { try test.office.perform(useCase, as: .anonymous) } == "forbidden")
-    #expect(refusal { try ImportHolidays(Array("no calendar".utf8), applies: false) } == "calendar")
+    #expect(refusal { try document("no calendar") } == "calendar")
     let empty = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Test//EN\r\nEND:VCALENDAR\r\n"
-    let none = try ImportHolidays(Array(empty.utf8), applies: true)
-    #expect(refusal { try test.office.perform(none, as: test.staff(.director)) } == "invalid")
+    let none = ImportHolidays(try document(empty), applies: true)
+    #expect(refusal { try test.office.perform(none, as: test.staff(.director)) } == "holidays")
     #expect(try test.events().isEmpty)
   }
 
   /// The shipped days off of 2026 with collective leave on other days.
-  private func decree(_ days: String...) throws -> HolidayFile {
+  private func decree(_ days: String...) throws -> HolidayDocument {
     try self.decree(days)
   }
 
-  private func decree(_ days: [String]) throws -> HolidayFile {
+  private func decree(_ days: [String]) throws -> HolidayDocument {
     let decree = Decree(citation: "SKB 2026", published: try date("2026-02-27"))
     let shipped = try test.office.ask(as: .service) { try $0.calendars().holidays.records }
       .filter { $0.dayOff.date.year == 2026 && $0.dayOff.decree != decree }
     let records = try shipped + days.map { try leave($0, decree) }
-    return try HolidayFile.read(Array(HolidayFile.text(year: 2026, records: records).utf8), named: "2026.ics")
+    return try document(HolidayFile.text(year: 2026, records: records))
+  }
+
+  private func document(_ text: String) throws -> HolidayDocument {
+    try HolidayDocument(Array(text.utf8), named: "2026.ics", as: .calendar)
   }
 
   private func apply(_ days: String...) throws -> HolidayReport {

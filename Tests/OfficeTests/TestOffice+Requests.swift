@@ -5,14 +5,15 @@ import Testing
 import WorkCalendar
 
 extension TestOffice {
-  /// A complete request that the unit has received, whose applicant proposes 9 to 17 March 2026.
+  /// A complete request that the unit has received, whose applicant proposes 9 to 17 March 2026 where nothing else
+  /// is said.
   func received(
-    agenda: String = "A-1", email: String = "pemohon@example.com"
+    agenda: String = "A-1", email: String = "pemohon@example.com", windows: [InstantRange]? = nil
   ) throws -> Identifier<Record.Request> {
     let submitted = try office.perform(
       try SubmitRequest.sample(
-        windows: [window("2026-03-09T07:30:00+07:00", "2026-03-17T16:00:00+07:00")], email: email),
-      as: .anonymous)
+        windows: windows ?? [window("2026-03-09T07:30:00+07:00", "2026-03-17T16:00:00+07:00")], email: email,
+        letter: clock.now.local(offset: .wib).date.iso8601), as: .anonymous)
     let id = submitted.view.request.id
     _ = try office.perform(
       AddDocument(

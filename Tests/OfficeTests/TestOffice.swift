@@ -19,25 +19,19 @@ final class TestOffice {
   /// Whether nothing stored may be broken when the test ends; false where a test breaks it on purpose.
   var isKeptWhole = true
 
-  /// At 08:00 of Monday, 2 March 2026, with officers who can help with `nib` and `oss`.
-  init(officers count: Int = 2, at start: String = "2026-03-02T08:00:00+07:00") throws {
+  /// At 08:00 of Monday, 2 March 2026, with officers who can help with `nib` and `oss`, over the shipped calendars
+  /// where no others are given.
+  init(
+    officers count: Int = 2, at start: String = "2026-03-02T08:00:00+07:00",
+    calendars: ShippedCalendars? = nil
+  ) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "office-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     clock = TestClock(try #require(Instant(iso8601: start)))
     database = try SQLiteDatabase(
       path: "\(folder)/jadwal.sqlite", migrations: Schema.migrations, at: clock.now)
-    let calendars = URL(filePath: #filePath).appending(path: "../../../calendars").standardized.path
-    var files: [String: [UInt8]] = [:]
-    for name in try FileManager.default.contentsOfDirectory(atPath: calendars) where name.hasSuffix(".ics") {
-      files[name] = Array(try Data(contentsOf: URL(filePath: "\(calendars)/\(name)")))
-    }
     let clock = clock
-    office = Office(
-      database: database,
-      surroundings: Office.Surroundings(
-        now: { clock.now }, random: SeededRandomSource(seed: 1),
-        zone: { name in [Zone.wib, .wita, .wit].first { $0.identifier == name } },
-        calendars: ShippedCalendars(files: files), linkKey: LinkKey(from: SeededRandomSource(seed: 2))))
+    office = TestOffice.office(over: database, clock, try calendars ?? TestOffice.shippedCalendars())
     for number in 0..<count {
       let record = OfficerRecord(
         account: nil, name: "Petugas \(number + 1)", email: "petugas\(number + 1)@example.go.id",
@@ -48,6 +42,28 @@ final class TestOffice {
           return try queries.add(record, at: clock.now)
         })
     }
+  }
+
+  /// The office over a database with some calendars, as it is after a start of the service.
+  static func office(
+    over database: SQLiteDatabase, _ clock: TestClock, _ calendars: ShippedCalendars
+  ) -> Office {
+    Office(
+      database: database,
+      surroundings: Office.Surroundings(
+        now: { clock.now }, random: SeededRandomSource(seed: 1),
+        zone: { name in [Zone.wib, .wita, .wit].first { $0.identifier == name } },
+        calendars: calendars, linkKey: LinkKey(from: SeededRandomSource(seed: 2))))
+  }
+
+  /// The calendars that come with the program.
+  static func shippedCalendars() throws -> ShippedCalendars {
+    let folder = URL(filePath: #filePath).appending(path: "../../../calendars").standardized.path
+    var files: [String: [UInt8]] = [:]
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder) where name.hasSuffix(".ics") {
+      files[name] = Array(try Data(contentsOf: URL(filePath: "\(folder)/\(name)")))
+    }
+    return ShippedCalendars(files: files)
   }
 
   deinit {
@@ -91,7 +107,7 @@ extension SubmitRequest {
   /// 12:00 WIB where nothing else is said.
   static func sample(
     kind: ApplicantKind = .business, priority: Priority = .none, channel: LetterChannel = .web,
-    windows: [InstantRange]? = nil, email: String = "pemohon@example.com"
+    windows: [InstantRange]? = nil, email: String = "pemohon@example.com", letter date: String = "2026-02-27"
   ) throws -> SubmitRequest {
     SubmitRequest(
       applicant: Applicant(
@@ -99,7 +115,7 @@ extension SubmitRequest {
         identity: "9120001234567",
         email: email, whatsapp: WhatsAppNumber("081234567890"), timeZone: "Asia/Jayapura",
         language: .indonesian, priority: priority),
-      letter: Letter(number: "12/PT-CS/2026", date: CivilDate(iso8601: "2026-02-27"), channel: channel),
+      letter: Letter(number: "12/PT-CS/2026", date: CivilDate(iso8601: date), channel: channel),
       subject: "NIB tidak terbit", chronology: "NIB tidak terbit setelah pembayaran diterima.",
       consultations: [Consultation(channel: .callCentre, reference: "CC-1", date: nil)],
       relatedUnit: RelatedUnit(name: "Pusat Bantuan", reason: "Di luar kewenangannya"), needs: ["nib"],

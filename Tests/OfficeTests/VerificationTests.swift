@@ -120,6 +120,17 @@ struct VerificationTests {
     ),
     ("a document that was changed", ["UPDATE content SET bytes = x'00'"], "document"),
     ("a document of another size", ["UPDATE document SET size = size + 1 WHERE id = 1"], "document"),
+    (
+      "a version of the calendar that was changed",
+      [
+        "DROP TRIGGER calendar_version_unchanged",
+        """
+        INSERT INTO calendar_version (made_at, made_by, calendar, calendar_digest, summary)
+        VALUES (0, 'service', x'00', x'6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d', '{}')
+        """,
+        "UPDATE calendar_version SET calendar = x'01'",
+      ], "calendar-version"
+    ),
     ("an impossible revision", ["UPDATE meeting SET sequence = -1 WHERE id = 2"], "version"),
     ("an impossible version", ["UPDATE request SET version = 0 WHERE id = 1"], "version"),
   ]

@@ -52,7 +52,8 @@ struct OperationCatalogTests {
     ("listAccounts", "admin"), ("addAccount", "admin"), ("deactivateAccount", "admin"),
     ("issueToken", "admin"), ("revokeToken", "admin"),
     ("addWebhook", "admin"), ("listWebhooks", "admin"), ("removeWebhook", "admin"),
-    ("importHolidays", "admin director"),
+    ("importHolidays", "admin director"), ("listCalendarVersions", "admin auditor director"),
+    ("readCalendarVersion", "admin auditor director"), ("readCalendarSource", "admin auditor director"),
     ("listSettings", "admin director"), ("changeSetting", "admin director"),
     ("unsetSetting", "admin director"),
     ("listOutgoingMail", "admin registry"), ("retryMail", "admin registry"), ("dropMail", "admin registry"),
@@ -136,6 +137,17 @@ struct OperationCatalogTests {
         "/api/v1/calendar/earliest?receivedAt=2026-08-10T09:00:00+07:00", 200, #""earliestDate":"2026-08-18""#
       ),
       ("/api/v1/calendar/earliest?receivedAt=2026-08-10", 422, #""path":"receivedAt""#),
+      (
+        "/api/v1/calendar/earliest?receivedAt=2026-08-10T09:00:00+07:00&knownOn=2025-09-19", 200,
+        #""earliestDate":"2026-08-18""#
+      ),
+      ("/api/v1/calendar/earliest?knownOn=2025-09-18", 422, #""path":"knownOn""#),
+      (
+        "/api/v1/calendar/days?from=2026-08-14&to=2026-08-18&knownOn=2025-09-19", 200,
+        #""date":"2026-08-17","kind":"national-holiday""#
+      ),
+      ("/api/v1/calendar/days?from=2026-08-14&to=2026-08-18&knownOn=2025-09-18", 422, #""path":"knownOn""#),
+      ("/api/v1/calendar/days?from=2026-08-14&to=2026-08-18&knownOn=soon", 422, #""path":"knownOn""#),
       ("/api/v1/calendar/earliest", 200, #""dueDate":"#),
       ("/api/v1/nothing", 404, "/masalah/tidak-ditemukan"),
     ])

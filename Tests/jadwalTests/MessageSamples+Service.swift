@@ -21,7 +21,8 @@ extension MessageSamples {
         ServiceProblem.calendarsMissing(folder: "calendars"),
         ServiceProblem.unknownAccount("ayu@example.go.id"), ServiceProblem.unknownToken(7),
         ServiceProblem.fileExists("cadangan.sqlite"), ServiceProblem.folderNotEmpty("data"),
-        ServiceProblem.noLinkKey("data/link.key"),
+        ServiceProblem.noLinkKey("data/link.key"), ServiceProblem.noAnswer,
+        ServiceProblem.unknownVersion(9), ServiceProblem.versionOfProgram(1),
         ServiceProblem.noThread(code: 11),
       ]
         + [EADDRINUSE, EACCES, EINVAL, EIO].map {
@@ -94,7 +95,8 @@ extension MessageSamples {
         .notTaken(.option(Identifier(8)), nil), .takenForNothing(.room(1), at: instant),
         .severalMeetings(Identifier(3)), .noMeeting(Identifier(3), .scheduled),
         .meetingStands(Identifier(3), .withdrawn), .rescheduling(Identifier(3), .rescheduling), .history(12),
-        .document(Identifier(4)), .incomingMail(Identifier(4)), .version(table: "meeting", number: 5),
+        .document(Identifier(4)), .incomingMail(Identifier(4)), .calendarVersion(Identifier(3)),
+        .version(table: "meeting", number: 5),
       ]),
   ]
 }

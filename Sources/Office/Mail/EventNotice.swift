@@ -58,6 +58,7 @@ struct EventNotice {
         at: facts.at, dates: dates, agendaNumber: request?.agendaNumber,
         needsProposals: isSo("needsProposals")
       )
+    case .requestDatesMoved: datesMoved()
     case .proposalsNeeded: writer.proposalsNeeded(dates: dates, refused: refusedWindows)
     case .proposalsMade: writer.proposalsMade(ranges("windows"))
     case .requestAssigned: try assigned()
@@ -112,6 +113,17 @@ extension EventNotice {
   var dates: NoticeWriter.Dates? {
     guard let earliest = date("earliestDate"), let due = date("dueDate") else { return nil }
     return NoticeWriter.Dates(earliest: earliest, due: due)
+  }
+
+  private func datesMoved() -> Notice? {
+    func moved(_ name: String) -> NoticeWriter.MovedDate? {
+      guard let before = date(name + "Before"), let after = date(name) else { return nil }
+      return NoticeWriter.MovedDate(from: before, to: after)
+    }
+    // Until the unit has received the request nobody was told a due date.
+    return writer.datesMoved(
+      earliest: moved("earliestDate"), due: isSo("isReceived") ? moved("dueDate") : nil,
+      needsProposals: isSo("needsProposals"))
   }
 
   func ranges(_ name: String) -> [InstantRange] { facts.objects(name).compactMap(InstantRange.init) }

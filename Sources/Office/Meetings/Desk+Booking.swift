@@ -13,8 +13,10 @@ extension Desk {
   }
 
   /// The same for what the unit receives at some moment. Without `lead` it is that of the service.
-  private func leadTime(receivedAt: Instant, lead: WorkingDays?) throws -> LeadTime {
-    let calendar = try calendars().workingDays
+  private func leadTime(
+    receivedAt: Instant, lead: WorkingDays?, by calendar: WorkingDayCalendar? = nil
+  ) throws -> LeadTime {
+    let calendar = try calendar ?? calendars().workingDays
     let lead = try lead ?? settings().rules.lead
     do throws(CalendarReachError) {
       return try calendar.leadTime(receivedAt: receivedAt, lead: lead)
@@ -24,11 +26,14 @@ extension Desk {
   }
 
   /// When what the unit receives at some moment can be met, and by when it is to be completed (SP requirement
-  /// 6, completion time). Fails with `pastCalendar`.
-  public func dates(receivedAt: Instant) throws -> (leadTime: LeadTime, dueDate: CivilDate) {
+  /// 6, completion time), by other working days than those of now where some are given. Fails with
+  /// `pastCalendar`.
+  public func dates(
+    receivedAt: Instant, by calendar: WorkingDayCalendar? = nil
+  ) throws -> (leadTime: LeadTime, dueDate: CivilDate) {
     (
-      try leadTime(receivedAt: receivedAt, lead: nil),
-      try leadTime(receivedAt: receivedAt, lead: ServiceRules.completion).date
+      try leadTime(receivedAt: receivedAt, lead: nil, by: calendar),
+      try leadTime(receivedAt: receivedAt, lead: ServiceRules.completion, by: calendar).date
     )
   }
 

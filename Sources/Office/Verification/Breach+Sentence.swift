@@ -57,6 +57,10 @@ extension Breach: Explained {
       Sentence(
         "surel masuk \(mail): isinya bukan yang dahulu datang",
         "mail \(mail): its content is not that which came in")
+    case .calendarVersion(let version):
+      Sentence(
+        "versi kalender \(version): isinya bukan yang dahulu disimpan",
+        "calendar version \(version): its text is not that which was kept")
     case .version(let table, let number):
       Sentence("\(table) \(number): nomor versinya mustahil", "\(table) \(number): an impossible version")
     }
@@ -99,6 +103,7 @@ extension Breach {
     case .history: "history"
     case .document: "document"
     case .incomingMail: "incoming-mail"
+    case .calendarVersion: "calendar-version"
     case .version: "version"
     }
   }

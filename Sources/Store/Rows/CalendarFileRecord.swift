@@ -14,4 +14,9 @@ extension Queries {
       ON CONFLICT (name) DO UPDATE SET bytes = excluded.bytes, imported_at = excluded.imported_at
       """, [.text(name), .bytes(bytes), .integer(at.secondsSinceEpoch)])
   }
+
+  /// Forgets a calendar file that was imported.
+  public func dropCalendarFile(_ name: String) throws {
+    try execute("DELETE FROM calendar_file WHERE name = $1", [.text(name)])
+  }
 }

@@ -31,6 +31,18 @@ extension Queries {
     }
   }
 
+  /// The plans that nobody has approved yet, oldest first, made since a moment.
+  public func proposedPlans(since moment: Instant) throws -> [PlanRecord] {
+    try all(
+      "SELECT id, state, made_at, document FROM plan WHERE state = 'proposed' AND made_at >= $1 ORDER BY id",
+      [.integer(moment.secondsSinceEpoch)]
+    ) {
+      PlanRecord(
+        id: Identifier($0.integer(0)), state: try stored($0.text(1)),
+        madeAt: Instant(secondsSinceEpoch: $0.integer(2)), document: $0.text(3))
+    }
+  }
+
   /// Adds a plan that nobody has approved yet.
   public func addPlan(
     _ document: String, at: Instant, by account: Identifier<Record.Account>

@@ -27,6 +27,8 @@ public enum Breach: Hashable, Sendable {
   case document(Identifier<Record.Document>)
   /// The content of a mail is not that which came in.
   case incomingMail(Identifier<Record.IncomingMail>)
+  /// The text of a version of the calendar is not that which was kept.
+  case calendarVersion(Identifier<Record.CalendarVersion>)
   /// A record has a version or a revision that none can have.
   case version(table: String, number: Int64)
 }

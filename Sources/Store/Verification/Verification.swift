@@ -12,7 +12,7 @@ struct Verification {
 
   /// Every breach, in the order of the checks.
   func breaches() throws -> [Breach] {
-    try overlaps() + occupancy() + states() + history() + documents() + versions()
+    try overlaps() + occupancy() + states() + history() + documents() + versions() + calendars()
   }
 
   /// Every entry carries the digest of itself and the digest before it, and the end is where it was left.
@@ -63,6 +63,19 @@ struct Verification {
         ORDER BY i.id
         """
       ) { .incomingMail(Identifier($0.integer(0))) }
+  }
+
+  /// A version of the calendar has the texts with which it was kept.
+  private func calendars() throws -> [Breach] {
+    var breaches: [Breach] = []
+    try queries.forEach(
+      "SELECT id, calendar, calendar_digest, file, file_digest FROM calendar_version ORDER BY id", []
+    ) { row in
+      let isWhole =
+        digest(row.bytes(1)) == row.bytes(2) && row.optionalBytes(3).map(digest) == row.optionalBytes(4)
+      if !isWhole { breaches.append(.calendarVersion(Identifier(row.integer(0)))) }
+    }
+    return breaches
   }
 
   /// Versions count from 1, revisions from 0.

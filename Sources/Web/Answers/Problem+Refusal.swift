@@ -12,7 +12,7 @@ extension Problem {
     case .pastCalendar: self.init(.beyondCalendar, refusal.sentence)
     case .changedMeanwhile: self.init(.changed, refusal.sentence)
     case .keyUsed: self.init(.keyReused, refusal.sentence)
-    case .calendar: self.init(.invalid, refusal.sentence)
+    case .calendar, .holidays: self.init(.invalid, refusal.sentence)
     case .step(.notThisRole): self.init(.forbidden, refusal.sentence)
     case .meeting(let refusals):
       self.init(refusals.first.map(ProblemKind.init(of:)) ?? .wrongState, refusal.sentence)

@@ -14,6 +14,8 @@ public struct Call: Sendable {
     case form(Fields, files: [HTTPFormPart])
     /// An iCalendar stream.
     case calendar([UInt8])
+    /// A table with tabs.
+    case table([UInt8])
   }
 
   /// What the service stands on.

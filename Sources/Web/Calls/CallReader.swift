@@ -73,6 +73,9 @@ struct CallReader {
     case .calendar:
       try requireMediaType()
       return .calendar(bytes)
+    case .calendarOrTable:
+      try requireMediaType()
+      return mediaType == "text/calendar" ? .calendar(bytes) : .table(bytes)
     case .jsonOrCalendar(let schema, _):
       try requireMediaType()
       return mediaType == "text/calendar" ? .calendar(bytes) : .json(try json(schema))

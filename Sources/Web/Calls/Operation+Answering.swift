@@ -75,7 +75,8 @@ extension Operation {
       return HTTPRoute(method: method.rawValue, path: path) { request, values in
         answer(request, values, in: context)
       }
-    case .json(_, let limit), .calendar(let limit), .jsonOrCalendar(_, let limit):
+    case .json(_, let limit), .calendar(let limit), .calendarOrTable(let limit),
+      .jsonOrCalendar(_, let limit):
       taken = .bytes(atMost: limit)
     case .form(let parts, let limit): taken = .form(atMost: limit, parts: parts.count + 8)
     }

@@ -118,7 +118,8 @@ public enum OpenAPIDocument {
       var content = JSONObject()
       switch body {
       case .json(let schema, _): content.append("application/json", ["schema": rendering.render(schema)])
-      case .calendar: content.append("text/calendar", ["schema": ["type": "string"]])
+      case .calendar, .calendarOrTable:
+        for mediaType in body.mediaTypes { content.append(mediaType, ["schema": ["type": "string"]]) }
       case .jsonOrCalendar(let schema, _):
         content.append("application/json", ["schema": rendering.render(schema)])
         content.append("text/calendar", ["schema": ["type": "string"]])

@@ -28,6 +28,8 @@ public enum RequestBody: Sendable {
   case form([Part], atMost: Int)
   /// One iCalendar stream (`text/calendar`) of at most so many bytes.
   case calendar(atMost: Int)
+  /// One iCalendar stream or a table with tabs (`text/tab-separated-values`), as the media type says.
+  case calendarOrTable(atMost: Int)
   /// JSON or an iCalendar stream, as the media type says.
   case jsonOrCalendar(Schema, atMost: Int)
 
@@ -45,6 +47,7 @@ public enum RequestBody: Sendable {
     case .json: ["application/json"]
     case .form: ["multipart/form-data"]
     case .calendar: ["text/calendar"]
+    case .calendarOrTable: ["text/calendar", "text/tab-separated-values"]
     case .jsonOrCalendar: ["application/json", "text/calendar"]
     }
   }

@@ -16,7 +16,7 @@ extension OperationCatalog {
         .required("from", .text(.date, length: 10...10), Sentence("hari pertama", "the first day")),
         .required(
           "to", .text(.date, length: 10...10),
-          Sentence("hari sesudah yang terakhir", "the day after the last one")),
+          Sentence("hari sesudah yang terakhir", "the day after the last one")), knownOn,
       ],
       access: .everyone, rate: .searching,
       answers: [.json(200, Sentence("hari-hari menurut urutan", "the days in order"), .list(daySchema))],
@@ -33,12 +33,18 @@ extension OperationCatalog {
       query: [
         .optional(
           "receivedAt", .text(.instant, length: 20...35),
-          Sentence("saat surat diterima", "when the letter was received"))
+          Sentence("saat surat diterima", "when the letter was received")), knownOn,
       ],
       access: .everyone,
       answers: [.json(200, Sentence("tanggal-tanggalnya", "the dates"), earliestSchema)],
       problems: [.beyondCalendar], handler: findEarliestDate),
   ]
+
+  private static let knownOn = Parameter.Query.optional(
+    "knownOn", .text(.date, length: 10...10),
+    Sentence(
+      "menurut kalender yang sudah diumumkan pada akhir tanggal itu",
+      "by the calendar as published at the end of that date"))
 
   private static let daySchema = Schema.named(
     "Day",
@@ -67,7 +73,7 @@ extension OperationCatalog {
           "to", Sentence("lebih awal daripada from; tukar keduanya", "lies before from; swap the two"))
       ])
     }
-    let calendar = call.context.calendar()
+    let calendar = try call.workingDays()
     var days: [JSONValue] = []
     var date = from
     while date < to {
@@ -85,8 +91,9 @@ extension OperationCatalog {
 
   @Sendable private static func findEarliestDate(_ call: Call) throws -> Answer {
     let receivedAt = try call.query.optionalInstant("receivedAt") ?? call.context.office.surroundings.now()
+    let known = call.query.has("knownOn") ? try call.workingDays() : nil
     let (lead, dueDate) = try call.context.office.ask(as: call.caller) {
-      try $0.dates(receivedAt: receivedAt)
+      try $0.dates(receivedAt: receivedAt, by: known)
     }
     return .json(
       200,
@@ -95,5 +102,24 @@ extension OperationCatalog {
         "earliestDate": .date(lead.date), "dueDate": .date(dueDate),
         "tentative": .boolean(lead.isTentative),
       ])
+  }
+}
+
+extension Call {
+  /// The working days as they are known now, or were known at the end of the date that `knownOn` names. Fails where
+  /// no year was decreed by then.
+  fileprivate func workingDays() throws -> WorkingDayCalendar {
+    let calendar = context.calendar()
+    guard let date = try query.optionalDate("knownOn") else { return calendar }
+    guard let known = WorkingDayCalendar(calendar.holidays.asKnown(on: date)) else {
+      throw Problem(fields: [
+        FieldProblem(
+          "knownOn",
+          Sentence(
+            "pada tanggal itu belum ada tahun yang hari liburnya ditetapkan; pilih tanggal sesudahnya",
+            "on that date no year had decreed days off yet; choose a later one"))
+      ])
+    }
+    return known
   }
 }

@@ -104,5 +104,5 @@ struct CalendarCheck {
     return nil
   }
 
-  private func path(_ name: String) -> String { "\(folder.path)/\(name)" }
+  private func path(_ name: String) -> String { folder.file(named: name) }
 }

@@ -1,7 +1,8 @@
 import ICalendar
 import WorkCalendar
 
-/// A folder of official calendars: `YEAR.ics` with the days off of each year, and the office's hours.
+/// A folder of official calendars: `YEAR.ics` with the days off of each year, and the office's hours. What was
+/// imported into the data of the service stands in place of the file of its name.
 struct CalendarFolder {
   /// The name of the file of office hours.
   static let officeHoursName = "office-hours.ics"
@@ -9,6 +10,8 @@ struct CalendarFolder {
   static let largestFile = ICalendarLimit.fileSize.value
 
   let path: String
+  /// The files that were imported, by name.
+  var imported: [String: [UInt8]] = [:]
 
   /// The folder that was asked for: by option, by `JADWAL_CALENDARS`, or else the one that came with the
   /// program. Fails where none came with it.
@@ -35,10 +38,10 @@ struct CalendarFolder {
     return nil
   }
 
-  /// The names of the files of the folder.
+  /// The names of the files, imported ones included, in order.
   func names() throws(CalendarProblem) -> [String] {
     do throws(SystemError) {
-      return try Folder.names(in: path)
+      return try Set(Folder.names(in: path)).union(imported.keys).sorted()
     } catch {
       throw .unreadableFolder(path: path, error)
     }
@@ -52,12 +55,18 @@ struct CalendarFolder {
 
   /// The days off of one file. Fails where the file cannot be read.
   func holidays(in name: String) throws -> HolidayFile {
-    let file = "\(path)/\(name)"
+    let file = self.file(named: name)
     do {
-      return try HolidayFile.read(try InputFile.read(file, atMost: CalendarFolder.largestFile), named: file)
+      return try HolidayFile.read(
+        try imported[name] ?? InputFile.read(file, atMost: CalendarFolder.largestFile), named: file)
     } catch let error as ICalendarError {
       throw CalendarProblem.unreadable(error)
     }
+  }
+
+  /// A file as people are told of it: by its path, or as one that was imported.
+  func file(named name: String) -> String {
+    imported[name] == nil ? "\(path)/\(name)" : "\(DataFolder.databaseName): \(name)"
   }
 
   /// The days off of all years with the working days that follow, as known at the end of a date where one is

@@ -23,7 +23,10 @@ extension CommandCatalog {
         commands: [WorkdaysEarliest.declaration, WorkdaysList.declaration, WorkdaysCount.declaration]),
       CommandGroup(
         name: "holidays", summary: Sentence("hari libur", "days off"),
-        commands: [HolidaysList.declaration, HolidaysCheck.declaration]),
+        commands: [
+          HolidaysList.declaration, HolidaysCheck.declaration, HolidaysImport.declaration,
+          HolidaysVersions.declaration, HolidaysExport.declaration,
+        ]),
       CommandGroup(
         name: "user", summary: Sentence("akun pegawai", "accounts of staff"),
         commands: [UserAddCommand.declaration]),

@@ -4,25 +4,48 @@ import Wording
 
 /// `jadwal holidays check`
 enum HolidaysCheck {
+  private static let file = OperandDeclaration(
+    value: .file(ending: "ics"),
+    help: Sentence("berkas .ics untuk dibandingkan", "the .ics file to compare with"), count: 0...1)
+
   static let declaration = CommandDeclaration(
     "holidays check",
-    summary: Sentence("periksa semua berkas kalender resmi", "check all files of the official calendar"),
+    summary: Sentence(
+      "periksa berkas kalender resmi, atau bandingkan dengan berkas lain",
+      "check the files of the official calendar, or compare them with another"),
     details: Sentence(
       """
-      Membaca semua berkas kalender dengan ketat dan menyebut isinya: satu baris per tahun, dipisah tab: \
-      berkas, jumlah libur nasional, cuti bersama, hari pemungutan suara, dan hari yang dibatalkan. Yang \
-      keliru disebut di galat standar, satu per baris, dan kode keluarnya 1.
+      Tanpa berkas: membaca semua berkas kalender dengan ketat dan menyebut isinya: satu baris per tahun, dipisah \
+      tab: berkas, jumlah libur nasional, cuti bersama, hari pemungutan suara, dan hari yang dibatalkan. Yang \
+      keliru disebut di galat standar, satu per baris, dan kode keluarnya 1. Dengan berkas .ics (Google, \
+      kementerian, …): membandingkannya dengan yang tercatat, tahun demi tahun yang dimuatnya; satu baris per \
+      perbedaan, dipisah tab: tanggal, perbedaan (missing, extra, other-kind, other-name), working-day bila \
+      mengubah hari kerja, nama yang tercatat, nama di berkas. Kode keluarnya 1 bila ada yang mengubah hari kerja.
       """,
       """
-      Reads all calendar files strictly and tells what they hold: a line a year, separated by tabs: file, \
-      number of national holidays, days of collective leave, polling days, and days taken back. What is \
-      wrong is told on standard error, a line each, and the exit code is 1.
+      Without a file: reads all calendar files strictly and tells what they hold: a line a year, separated by \
+      tabs: file, number of national holidays, days of collective leave, polling days, and days taken back. What \
+      is wrong is told on standard error, a line each, and the exit code is 1. With an .ics file (Google's, a \
+      ministry's, …): compares it with what is on record, for the years that it has; a line a difference, \
+      separated by tabs: date, difference (missing, extra, other-kind, other-name), working-day where it changes \
+      one, the name on record, the name in the file. The exit code is 1 where a working day changes.
       """
     ),
+    options: [SharedOptions.knownOn],
+    operand: file,
+    examples: [
+      .init(
+        line: "jadwal holidays check google.ics",
+        meaning: Sentence("beda dengan kalender Google", "what Google's calendar has otherwise"))
+    ],
     run: run)
 
   private static func run(_ context: CommandContext) throws -> ExitStatus {
-    let check = try CalendarCheck(context.calendarFolder())
+    if let path = context.arguments.operands.first { return try compare(path, context) }
+    if context.arguments.has(SharedOptions.knownOn) {
+      throw UsageProblem.missingOperand(file.value, command: declaration.spelling)
+    }
+    let check = try CalendarCheck(context.calendarsInUse())
     for content in check.contents {
       let line = context.wantsJSON ? json(content).serialized() : tabSeparated(content)
       try context.output.writeLine(line)

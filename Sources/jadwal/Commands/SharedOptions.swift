@@ -30,9 +30,28 @@ extension CommandContext {
     try CalendarFolder.find(option: arguments.text(GlobalOptions.calendars), environment: environment)
   }
 
+  /// The folder of the official calendars with what was imported into the data of the service, as the service
+  /// itself answers. Where calendars are named and no data are, those alone are meant.
+  func calendarsInUse() throws -> CalendarFolder {
+    var folder = try calendarFolder()
+    let data = DataFolder(self)
+    let namesData = arguments.has(GlobalOptions.data) || environment.variable("JADWAL_DATA") != nil
+    let namesCalendars =
+      arguments.has(GlobalOptions.calendars) || environment.variable("JADWAL_CALENDARS") != nil
+    guard namesData || !namesCalendars else { return folder }
+    guard data.isInitialized else {
+      if arguments.has(GlobalOptions.data) { throw ServiceProblem.notInitialized(folder: data.path) }
+      return folder
+    }
+    let database = try data.openForReading()
+    defer { database.close() }
+    for file in try database.read({ try $0.calendarFiles() }) { folder.imported[file.name] = file.bytes }
+    return folder
+  }
+
   /// The official calendars, as known on `--known-on` where it is given. What was read past in them is told.
   func loadCalendars() throws -> OfficialCalendars {
-    let (calendars, warnings) = try calendarFolder().load(asKnownOn: arguments.date(SharedOptions.knownOn))
+    let (calendars, warnings) = try calendarsInUse().load(asKnownOn: arguments.date(SharedOptions.knownOn))
     for warning in warnings { diagnostics.warn(warning) }
     return calendars
   }

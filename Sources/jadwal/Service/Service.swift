@@ -34,6 +34,8 @@ final class Service {
     var mail: (sender: any MailSending, perMinute: Int?)?
     /// Where its mail comes in.
     var incoming: IncomingSettings?
+    /// By which way commands hand it work; `nil` for none.
+    var handOver: HandOver?
   }
 
   /// Where mail comes in, and whose word on it is believed.
@@ -115,6 +117,11 @@ final class Service {
     let address = host.contains(":") ? "http://[\(host)]:\(port)" : "http://\(host):\(port)"
     // Before any thread begins: links in mail start with it.
     office.isServed(at: settings.publicAddress, listening: address)
+    adoptCalendar()
+    if let way = settings.handOver {
+      threads.append(
+        try ServiceThread("takeOrders", log: log) { [office] in try way.serve(office, isStopping: $0) })
+    }
     let deliveries = DeliverWebhooks(office: office, caller: webhookCaller)
     threads.append(
       try ServiceThread("deliverWebhooks", log: log) { try deliveries.perform(isStopping: $0) })
@@ -134,6 +141,18 @@ final class Service {
         try ServiceThread("fetchCalendars-\(number)", log: log) { try fetches.perform(isStopping: $0) })
     }
     return address
+  }
+
+  /// Takes the days off over that the program has brought since the last start: a promise made by the old ones is
+  /// found as with an import. Where that fails the service runs all the same, and tries it again at the next start.
+  private func adoptCalendar() {
+    attempt("adoptCalendar") {
+      guard let adopted = try office.perform(AdoptCalendar(), as: .service) else { return }
+      let told = adopted.consequences
+      log.write(
+        "the program has brought other days off: version \(adopted.version) of the calendar, "
+          + "\(told.requests.count) requests and \(told.meetings.count) meetings are affected")
+    }
   }
 
   /// Begins to take mail that comes in. Each way has a thread, so that a slow mail server keeps nobody waiting.

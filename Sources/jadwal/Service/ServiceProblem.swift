@@ -20,12 +20,18 @@ enum ServiceProblem: CommandError {
   case folderNotEmpty(String)
   /// The file of the key of links holds none.
   case noLinkKey(String)
+  /// The service ended before it answered: what it was asked is done whole, or not at all.
+  case noAnswer
+  /// The calendar has no version of the number.
+  case unknownVersion(Int)
+  /// A version of the calendar came with the program, and has no file.
+  case versionOfProgram(Int)
 
   var exitStatus: ExitStatus {
     switch self {
     case .notInitialized: .misuse
     case .cannotListen, .noThread, .calendarsMissing, .unknownAccount, .unknownToken, .fileExists,
-      .folderNotEmpty, .noLinkKey:
+      .folderNotEmpty, .noLinkKey, .noAnswer, .unknownVersion, .versionOfProgram:
       .refusal
     }
   }

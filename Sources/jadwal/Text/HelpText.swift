@@ -74,7 +74,7 @@ struct HelpText {
       ? [say(Sentence("[OPSI…]", "[OPTIONS…]"))] : []
     let operand = command.operand.map { operand in
       let name = say(operand.value.placeholder)
-      let several = operand.count.upperBound > operand.count.lowerBound ? "\(name)…" : name
+      let several = operand.count.upperBound > max(1, operand.count.lowerBound) ? "\(name)…" : name
       return operand.count.lowerBound > 0 ? several : "[\(several)]"
     }
     return ([command.spelling] + required + optional + [operand].compactMap(\.self)).joined(separator: " ")

@@ -38,6 +38,21 @@ extension ServiceProblem: Explained {
           + "(tautan dalam surel lama tidak berlaku lagi)",
         "\(Quotation.plain(path, atMost: 300)): holds no key; restore the file, or remove it to have a new one made "
           + "(links in earlier mail open nothing then)")
+    case .noAnswer:
+      Sentence(
+        "layanan berhenti sebelum menjawab; yang diminta terlaksana seluruhnya atau tidak sama sekali, periksa "
+          + "dengan jadwal holidays versions",
+        "the service ended before it answered; what was asked is done whole or not at all, see jadwal holidays "
+          + "versions")
+    case .unknownVersion(let number):
+      Sentence(
+        "kalender tidak mempunyai versi \(number); lihat jadwal holidays versions",
+        "the calendar has no version \(number); see jadwal holidays versions")
+    case .versionOfProgram(let number):
+      Sentence(
+        "versi \(number) datang bersama program dan tidak punya berkas impor; ambil kalendernya tanpa --source",
+        "version \(number) came with the program and has no imported file; take its calendar without --source"
+      )
     }
   }
 }

@@ -5,7 +5,10 @@ import Store
 import WorkCalendar
 import Wording
 
-extension ImportHolidays {
+extension CalendarChange {
+  /// The most alternatives that are offered for a meeting.
+  private static let alternatives = 3
+
   /// Opens a rescheduling by the unit for a meeting that can no longer be held as it is booked. The meeting
   /// stands until the applicant has chosen. Where no time can be offered, the director is told; where another
   /// time is being agreed on already, that goes on.
@@ -13,7 +16,7 @@ extension ImportHolidays {
     _ affected: HolidayReport.AffectedMeeting, at desk: Desk
   ) throws -> HolidayReport.AffectedMeeting {
     var affected = affected
-    guard let request = try desk.queries.request(affected.meeting.request) else { return affected }
+    guard var request = try desk.queries.request(affected.meeting.request) else { return affected }
     if let open = try desk.queries.openRescheduling(of: affected.meeting.id) {
       affected.rescheduling = open.id
       return affected
@@ -31,20 +34,17 @@ extension ImportHolidays {
       try desk.record(.holidaysImported, of: request, detail: detail, telling: [.director])
       return affected
     }
-    let reason = ImportHolidays.reason(affected).text(in: Language(request.applicant.language))
-    let opened = try ProposeRescheduling(request: request.id, reason: reason, starts: times.map(\.start))
-      .perform(at: desk.acting(as: ImportHolidays.director(for: desk.principal)))
+    // Whoever brings a decree lets the unit ask for other times, which is the director's to do.
+    let decision = try desk.decide(
+      .proposeReschedule, on: request, by: [.staff(.director)], given: [.reason, .options])
+    let reason = CalendarChange.reason(affected).text(in: Language(request.applicant.language))
+    let offer = ReschedulingOffer(side: .unit, reason: reason, times: times)
+    let opened = try desk.openRescheduling(
+      desk.begin(offer, for: affected.meeting), offer, for: affected.meeting, of: &request, entering: decision
+    )
     affected.rescheduling = opened.id
     affected.alternatives = times
     return affected
-  }
-
-  /// Whoever imports a decree lets the unit ask for other times, which is the director's to do.
-  private static func director(for principal: Principal) -> Principal {
-    guard case .staff(let member) = principal else { return principal }
-    return .staff(
-      StaffMember(
-        account: member.account, name: member.name, roles: [.director], officer: member.officer))
   }
 
   private static func reason(_ affected: HolidayReport.AffectedMeeting) -> Sentence {
@@ -76,7 +76,7 @@ extension ImportHolidays {
     }
     let time = meeting.time.start.local(offset: .wib).time.secondOfDay
     var chosen: [InstantRange] = []
-    for date in nearest where chosen.count < ImportHolidays.alternatives {
+    for date in nearest where chosen.count < CalendarChange.alternatives {
       let ordered = (days[date] ?? []).sorted { lhs, rhs in
         let left = abs(lhs.start.local(offset: .wib).time.secondOfDay - time)
         let right = abs(rhs.start.local(offset: .wib).time.secondOfDay - time)
