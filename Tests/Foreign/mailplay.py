@@ -5,6 +5,7 @@ Each play is a generator that yields the day until which time passes; `act` lets
 import datetime as dt
 import json
 
+import decrees
 import itip
 import postbox
 from directorate import at, instant, working_day
@@ -276,6 +277,16 @@ class Play:
         headers = {"Content-Type": "text/calendar"}
         self.directorate.done(
             "POST", "/holidays?apply=true", "director", headers=headers, data=content.encode())
+
+    def dates_moved(self, *others):
+        """Long after all else, a decree comes while requests wait for a time: their dates move, and nothing else."""
+        yield self.day(20)
+        for play in others:
+            play.submit([self.day(8)], companions=False)
+        file = decrees.table([{"date": self.day(3), "name_id": "Cuti", "kind": "collective-leave",
+                               "decree": f"SKB 98/2026 ({self.directorate.today})"}])
+        self.directorate.done("POST", "/holidays?mode=amend&apply=true", "director", data=file.encode(),
+                              headers={"Content-Type": "text/tab-separated-values"})
 
     def complaint(self):
         """Somebody complains."""

@@ -45,7 +45,8 @@ ALLOWED = {
     "revokeFeed": {"applicant", "registry", "deputy", "director", "officer", "admin"},
     # Whose message it is decides what it can do.
     "takeItip": {"applicant", "another applicant", "registry", "admin", "officer", "outsider"},
-    "importHolidays": {"admin", "director"},
+    "importHolidays": {"admin", "director"}, "listCalendarVersions": {"admin", "director", "auditor"},
+    "readCalendarVersion": {"admin", "director", "auditor"}, "readCalendarSource": {"admin", "director", "auditor"},
     "listAccounts": {"admin"}, "addAccount": {"admin"}, "deactivateAccount": {"admin"}, "issueToken": {"admin"},
     "revokeToken": {"admin"},
     "reportServiceLevel": {"registry", "deputy", "director", "admin", "auditor"},
@@ -171,7 +172,7 @@ def scene(shared):
         "id": case.id, "meeting": meeting["id"], "rescheduling": case.rescheduling["id"], "document": document,
         "feed": feed["id"], "complaint": complaint["id"], "officer": shared.officers["officer"],
         "file": feed["url"].rsplit("/", 1)[1], "secret": feed["url"].rsplit("/", 1)[1].removesuffix(".ics"), "plan": plan["id"], "account": "999999999", "token": "999999999",
-        "webhook": shared.webhook, "name": "unit-name", "message": "999999999",
+        "webhook": shared.webhook, "name": "unit-name", "message": "999999999", "version": "999999999",
         "absence": "999999999"}
     return Scene(shared, case, other, ids)
 

@@ -8,12 +8,14 @@ from conftest import DEMO, ROOT
 
 COMMANDS = [
     ["workdays"], ["workdays", "earliest"], ["workdays", "list"], ["workdays", "count"], ["holidays"],
-    ["holidays", "list"], ["holidays", "check"], ["match"], ["slots"], ["openapi"], ["completions"], ["bench"]]
+    ["holidays", "list"], ["holidays", "check"], ["holidays", "import"], ["holidays", "versions"], ["holidays", "export"],
+    ["match"], ["slots"], ["openapi"], ["completions"], ["bench"]]
 
 WRONG_USE = [
     ["nonsense"], ["workdays", "nonsense"], ["workdays", "earliest", "--nonsense"], ["workdays", "earliest", "--days"],
     ["workdays", "earliest", "--days", "five"], ["workdays", "list", "--from", "2026-01-01"],
     ["workdays", "count", "--from", "2026-02-30", "--to", "2026-03-01"], ["holidays", "list", "--year", "soon"],
+    ["holidays", "import"], ["holidays", "export", "first"], ["holidays", "check", "--known-on", "2026-01-01"],
     ["match"], ["slots", "a.json"], ["completions", "nonsense"], ["match", "a.json", "b.json"],
     ["--lang", "de", "match", "a.json"]]
 

@@ -93,7 +93,8 @@ def sent(directorate, server, host):
     other.complaint()
     other.undeliverable()
     other.decree()
-    mailplay.act(directorate, indonesian.life(), english.life(), other.subscriptions(*host))
+    mailplay.act(directorate, indonesian.life(), english.life(), other.subscriptions(*host),
+                 other.dates_moved(indonesian, english))
     mailplay.settled(directorate)
     rows = directorate.rows("SELECT id, facts FROM outgoing WHERE channel = 'mail' AND state = 'sent'")
     facts = {number: json.loads(text) for number, text in rows}

@@ -111,7 +111,7 @@ enum ServeCommand {
     settings.mail = (mail.sender(in: folder), mail.smtp?.messagesPerMinute)
     settings.incoming = Service.IncomingSettings(
       folder: IncomingFolder(data: folder.path), mailbox: mail.imap, policy: mail.policy)
-    settings.handOver = HandOver(folder: folder.path)
+    settings.handOverFolder = folder.path
     let database = try folder.openForService(at: clock.now())
     let service = try Service(
       database: database, clock: clock, calendars: try calendars.shipped(),

@@ -15,30 +15,42 @@ struct HandOver {
   /// How often the service looks whether it is to stop, in milliseconds.
   private static let rhythm: Int32 = 200
 
-  let folder: String
+  /// The service's side: it listens from when it is made until it goes.
+  final class Receiver: Sendable {
+    private let folder: String
+    private let socket: LocalSocket
 
-  /// The way to the service over the data folder of a path.
-  init(folder: String) { self.folder = folder }
-
-  // MARK: The service's side
-
-  /// Takes orders until `isStopping` says to end, one after another, and answers each.
-  func serve(_ office: Office, isStopping: () -> Bool) throws(SystemError) {
-    let socket = try LocalSocket.listening(as: HandOver.socketName, in: folder)
-    defer { unlink("\(folder)/\(HandOver.socketName)") }
-    while !isStopping() {
-      guard let peer = try socket.accepted(within: HandOver.rhythm, patience: HandOver.patience) else {
-        continue
+    /// Listens in the data folder of a path. That no other service does is the caller's to know.
+    init(folder: String) throws(FileProblem) {
+      self.folder = folder
+      do throws(SystemError) {
+        socket = try LocalSocket.listening(as: HandOver.socketName, in: folder)
+      } catch {
+        throw .unwritable(path: "\(folder)/\(HandOver.socketName)", error)
       }
-      // Whoever goes away, or says what is no order, gets no answer.
-      guard let message = try? peer.received(atMost: HandOver.longestMessage),
-        let order = HolidayImportOrder(message)
-      else { continue }
-      try? peer.send(order.perform(in: office).message)
+    }
+
+    deinit { unlink("\(folder)/\(HandOver.socketName)") }
+
+    /// Takes orders until `isStopping` says to end, one after another, and answers each.
+    func serve(_ office: Office, isStopping: () -> Bool) throws(SystemError) {
+      while !isStopping() {
+        guard let peer = try socket.accepted(within: HandOver.rhythm, patience: HandOver.patience) else {
+          continue
+        }
+        // Whoever goes away, or says what is no order, gets no answer.
+        guard let message = try? peer.received(atMost: HandOver.longestMessage),
+          let order = HolidayImportOrder(message)
+        else { continue }
+        try? peer.send(order.perform(in: office).message)
+      }
     }
   }
 
-  // MARK: The command's side
+  let folder: String
+
+  /// The command's side: the way to the service over the data folder of a path.
+  init(folder: String) { self.folder = folder }
 
   /// Hands an order over. Returns the answer; `nil` where no service listens. Fails with
   /// ``ServiceProblem/noAnswer`` where the service ended, or was stopped, before it answered.

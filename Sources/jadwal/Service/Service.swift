@@ -34,8 +34,8 @@ final class Service {
     var mail: (sender: any MailSending, perMinute: Int?)?
     /// Where its mail comes in.
     var incoming: IncomingSettings?
-    /// By which way commands hand it work; `nil` for none.
-    var handOver: HandOver?
+    /// The data folder in which commands hand it work; `nil` where none can.
+    var handOverFolder: String?
   }
 
   /// Where mail comes in, and whose word on it is believed.
@@ -118,9 +118,10 @@ final class Service {
     // Before any thread begins: links in mail start with it.
     office.isServed(at: settings.publicAddress, listening: address)
     adoptCalendar()
-    if let way = settings.handOver {
+    if let folder = settings.handOverFolder {
+      let receiver = try HandOver.Receiver(folder: folder)
       threads.append(
-        try ServiceThread("takeOrders", log: log) { [office] in try way.serve(office, isStopping: $0) })
+        try ServiceThread("takeOrders", log: log) { [office] in try receiver.serve(office, isStopping: $0) })
     }
     let deliveries = DeliverWebhooks(office: office, caller: webhookCaller)
     threads.append(
