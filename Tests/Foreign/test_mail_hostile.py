@@ -110,8 +110,8 @@ HOSTILE = {
     "half a calendar": lambda: refused(calendar(answer()[:-40])),
     "a calendar with NUL": lambda: refused(calendar(answer(b"COMMENT:a\0b")), "control"),
     "a calendar without a stamp": lambda: refused(calendar(answer(stamp=b"X-A:a")), "DTSTAMP"),
-    "a calendar in UTF-16": lambda: (calendar(answer().decode().encode("utf-16")), "letter", None),
-    "no calendar at all": lambda: (calendar(b"<html>BEGIN:VCALENDAR"), "letter", None),
+    "a calendar in UTF-16": lambda: (calendar(answer().decode().encode("utf-16")), "unverified", "another kind"),
+    "no calendar at all": lambda: (calendar(b"<html>BEGIN:VCALENDAR"), "unverified", "another kind"),
     "a zone that spins": lambda: (
         calendar(answer(b"DTSTART;TZID=x:20260413T090000").replace(b"BEGIN:VEVENT", ZONE + b"BEGIN:VEVENT")),
         "unverified", "meeting"),
