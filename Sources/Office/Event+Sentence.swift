@@ -73,6 +73,8 @@ extension Event {
     case .subscriptionBroken: Sentence("kalender langganan tidak terbaca", "a subscription broke")
     case .subscriptionMended: Sentence("kalender langganan terbaca lagi", "a subscription works again")
     case .holidaysImported: Sentence("hari libur diimpor", "days off were imported")
+    case .requestDatesMoved:
+      Sentence("tanggal bergeser karena hari libur berubah", "its dates have moved with the days off")
     case .feedMade: Sentence("alamat langganan kalender dibuat", "a calendar address was made")
     case .feedRevoked: Sentence("alamat langganan kalender dicabut", "a calendar address was revoked")
     case .accountAdded: Sentence("akun dibuat", "an account was added")
