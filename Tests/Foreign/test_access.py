@@ -51,6 +51,7 @@ ALLOWED = {
     "revokeToken": {"admin"},
     "reportServiceLevel": {"registry", "deputy", "director", "admin", "auditor"},
     "reportLoad": {"registry", "deputy", "director", "admin", "auditor"},
+    "reportComplaints": {"registry", "deputy", "director", "admin", "auditor"},
     "listSlots": EVERYBODY, "readOptions": READERS,
     "listOfficers": STAFF, "addOfficer": {"admin", "director"},
     "readAvailability": STAFF, "publishAvailability": {"officer", "director"},
@@ -110,6 +111,7 @@ class Scene:
 
 QUERIES = {
     "reportServiceLevel": "?from=2026-04-01&to=2026-05-01", "reportLoad": "?from=2026-04-01&to=2026-05-01",
+    "reportComplaints": "?from=2026-04-01&to=2026-05-01",
     "listDays": "?from=2026-03-01&to=2026-04-01", "callOffMeeting": "?reason=Sakit",
     "listSlots": "?from=2026-04-20&to=2026-04-24&durationMinutes=60&needs=nib"}
 WITHOUT_BODY = {"retryMail", "dropMail", "refreshSubscription"}

@@ -28,6 +28,28 @@ final class Browser {
     return post(path, fields.merging([FormToken.field: shown]) { $1 }, origin: "http://127.0.0.1:8080")
   }
 
+  /// Reads the page of a form with a file and sends it with the token that it has. A file without a name is none, as
+  /// browsers send it.
+  func upload(
+    _ path: String, from page: String? = nil, _ fields: [String: String],
+    file: (field: String, name: String, text: String)
+  ) throws -> HTTPResponse {
+    let shown = try #require(self.token(on: page ?? path), "no form on \(page ?? path)")
+    let parts = fields.merging([FormToken.field: shown]) { $1 }.sorted { $0.key < $1.key }.map {
+      HTTPFormPart(name: $0.key, bytes: Array($0.value.utf8))
+    }
+    let sent = HTTPFormPart(name: file.field, fileName: file.name, bytes: Array(file.text.utf8))
+    return call(
+      "POST", path, headers: ["content-type": "multipart/form-data", "origin": "http://127.0.0.1:8080"],
+      .form(parts + [sent]))
+  }
+
+  /// The value of a hidden field on a page, the first of its name.
+  func value(of field: String, on page: String) -> String? {
+    let parts = read(page).text.split(separator: "name=\"\(field)\" value=\"")
+    return parts.count > 1 ? String(parts[1].prefix { $0 != "\"" }) : nil
+  }
+
   /// The token of the last form on a page: the one of the content, behind that of the way out.
   func token(on page: String) -> String? {
     let parts = read(page).text.split(separator: "name=\"\(FormToken.field)\" value=\"")

@@ -8,7 +8,7 @@ import Wording
 struct PageCatalogTests {
   /// Who may open what: `everyone`, `applicant`, or the roles. A page without a row fails, and so does a row without a
   /// page.
-  static let matrix: [(page: String, readers: String)] = applicants + desks
+  static let matrix: [(page: String, readers: String)] = applicants + desks + unitPages
 
   private static let applicants: [(page: String, readers: String)] = [
     ("GET /", "everyone"), ("GET /kalender", "everyone"), ("GET /ruang/{number}", "everyone"),
@@ -80,6 +80,30 @@ struct PageCatalogTests {
     ("GET /staf/pengaduan/{complaint}", "auditor director registry"),
     ("POST /staf/pengaduan/{complaint}/jawab", "director registry"),
   ]
+  /// Days off, hours and reports.
+  private static let unitPages: [(page: String, readers: String)] = [
+    ("GET /staf/hari-libur", staff), ("GET /staf/hari-libur/impor", importers),
+    ("POST /staf/hari-libur/impor", importers), ("GET /staf/hari-libur/impor/{word}", importers),
+    ("POST /staf/hari-libur/impor/{word}", importers),
+    ("GET /staf/hari-libur/versi/{version}", "admin auditor director"),
+    ("GET /staf/hari-libur/versi/{version}/berkas", "admin auditor director"),
+    ("POST /staf/hari-libur/versi/{version}/pulihkan", importers),
+    ("GET /staf/hari-libur/periksa", "admin auditor director"),
+    ("POST /staf/hari-libur/periksa", "admin auditor director"),
+    ("GET /staf/ketersediaan", unit), ("GET /staf/ketersediaan/{officer}", unit),
+    ("POST /staf/ketersediaan/{officer}/jam", unit), ("POST /staf/ketersediaan/{officer}/jam-kantor", unit),
+    ("POST /staf/ketersediaan/{officer}/halangan", unit),
+    ("POST /staf/ketersediaan/{officer}/halangan/{absence}/cabut", unit),
+    ("POST /staf/ketersediaan/{officer}/langganan", unit),
+    ("POST /staf/ketersediaan/{officer}/langganan/ambil", unit),
+    ("POST /staf/ketersediaan/{officer}/langganan/hentikan", unit),
+    ("GET /staf/ketersediaan/{officer}/kalender", unit),
+    ("POST /staf/ketersediaan/{officer}/kalender", unit),
+    ("POST /staf/ketersediaan/{officer}/kalender/hapus", unit),
+    ("GET /staf/laporan", "admin auditor deputy director registry"),
+    ("GET /staf/laporan/{file}", "admin auditor deputy director registry"),
+  ]
+  private static let importers = "admin director"
   private static let readers = "auditor deputy director officer registry"
   private static let unit = "director officer"
 

@@ -21,11 +21,12 @@ extension TestSite {
       ).officer)
   }
 
-  /// A request whose meeting is on 10 March 2026 at 09:00 WIB, its secret and the meeting.
-  func scheduled() throws -> (
+  /// A request whose meeting is on 10 March 2026 at 09:00 WIB with an officer, a new one where none is given; its secret
+  /// and the meeting.
+  func scheduled(with known: Identifier<Record.Officer>? = nil) throws -> (
     id: Identifier<Record.Request>, secret: String, meeting: Identifier<Record.Meeting>
   ) {
-    let officer = try officer("nib")
+    let officer = try known ?? officer("nib")
     let (id, secret) = try submitted()
     _ = try office.perform(
       AddDocument(request: id, role: .supporting, name: "bukti.pdf", mediaType: .pdf, content: [1, 2]),

@@ -40,6 +40,7 @@ struct OperationCatalogTests {
     ("takeItip", "applicant admin officer registry"),
     ("reportServiceLevel", "admin auditor deputy director registry"),
     ("reportLoad", "admin auditor deputy director registry"),
+    ("reportComplaints", "admin auditor deputy director registry"),
     ("listSlots", "everyone-known applicant admin auditor deputy director officer registry"),
     ("readOptions", "applicant auditor deputy director officer registry"),
     ("makePlan", "director"), ("readPlan", "auditor director officer"), ("approvePlan", "director"),

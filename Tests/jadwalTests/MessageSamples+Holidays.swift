@@ -31,7 +31,7 @@ extension MessageSamples {
       "ComparisonProblem", "jadwal/Commands/HolidaysCheck+Comparison.swift",
       [ComparisonProblem.unreadable(calendarError.sentence), .noDays(file: "google.ics")]),
     MessageSamples(
-      "ComparisonWarning", "jadwal/Commands/HolidaysCheck+Comparison.swift",
+      "ComparisonWarning", "Office/Calendars/ForeignHolidays.swift",
       [ComparisonWarning.observances(12), .undecreedYears([2028, 2029])]),
   ]
 }

@@ -84,6 +84,8 @@ public struct HolidayReport: Hashable, Sendable {
   public let years: [Int]
   /// How it is taken over.
   public let mode: HolidayImportMode
+  /// The version of the calendar that it starts from.
+  public let basis: Identifier<Record.CalendarVersion>?
   /// Whether it was done; otherwise nothing has changed.
   public internal(set) var isApplied: Bool
   /// The version of the calendar that it has become; `nil` in a preview, and where nothing was new.

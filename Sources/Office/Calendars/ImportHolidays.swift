@@ -15,23 +15,32 @@ public struct ImportHolidays: UseCase {
   let document: HolidayDocument
   let mode: HolidayImportMode?
   let applies: Bool
+  let seen: String?
 
-  /// An import of a file that was read; where `applies` is false it only shows.
-  public init(_ document: HolidayDocument, mode: HolidayImportMode? = nil, applies: Bool) {
+  /// An import of a file that was read; where `applies` is false it only shows. With the `digest` of the preview
+  /// that somebody has seen in `seen`, nothing is done but what that preview tells.
+  public init(
+    _ document: HolidayDocument, mode: HolidayImportMode? = nil, applies: Bool, seen: String? = nil
+  ) {
     self.document = document
     self.mode = mode
     self.applies = applies
+    self.seen = seen
   }
 
   /// What a preview would have done, taken back.
   private struct TakenBack: Error { let report: HolidayReport }
 
   /// Does it, or shows it. For the director, the administrator, and whoever may read the service's own data on its
-  /// machine. Fails with `holidays` where the file cannot be meant so, and with `pastCalendar` where a date is out
-  /// of reach with it.
+  /// machine. Fails with `holidays` where the file cannot be meant so, with `pastCalendar` where a date is out of
+  /// reach with it, and with `changedMeanwhile` where it would do something else than the preview that was seen.
   public func perform(at desk: Desk) throws -> HolidayReport {
     if desk.principal != .service { try desk.require(.director, .admin) }
-    if applies { return try apply(at: desk) }
+    if applies {
+      let report = try apply(at: desk)
+      if let seen, report.digest != seen { throw Refusal.changedMeanwhile }
+      return report
+    }
     do {
       return try desk.attempt { throw TakenBack(report: try apply(at: desk)) }
     } catch let preview as TakenBack {
@@ -50,6 +59,7 @@ public struct ImportHolidays: UseCase {
   private func apply(at desk: Desk) throws -> HolidayReport {
     let mode = try meantMode()
     _ = try desk.acting(as: .service).adoptCalendar()
+    let basis = try desk.queries.lastCalendarVersion()
     let old = try desk.calendars()
     let revision = try revision(of: old.holidays, mode: mode)
     try keep(revision, mode: mode, at: desk)
@@ -61,7 +71,7 @@ public struct ImportHolidays: UseCase {
     }
     let changes = HolidayChange.changes(from: old.holidays, to: new.holidays)
     var report = HolidayReport(
-      years: revision.years, mode: mode, isApplied: true, version: nil, changes: changes,
+      years: revision.years, mode: mode, basis: basis, isApplied: true, version: nil, changes: changes,
       consequences: CalendarConsequences(), warnings: warnings(changes, mode: mode))
     guard Set(old.holidays.records) != Set(new.holidays.records) else { return report }
     let version = try desk.keepVersion(

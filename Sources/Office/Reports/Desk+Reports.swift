@@ -46,6 +46,12 @@ extension Desk {
     return (load, Dictionary(uniqueKeysWithValues: officers.map { ($0.id, $0.name) }))
   }
 
+  /// The report on the complaints that came on the days in `[from, to)`. Fails as `serviceLevel` does.
+  public func complaintLevel(from: CivilDate, to: CivilDate) throws -> ComplaintLevel {
+    let span = try spanOfReport(from: from, to: to)
+    return ComplaintLevel(try queries.complaintsReceived(in: span), from: from, to: to)
+  }
+
   private func spanOfReport(from: CivilDate, to: CivilDate) throws -> InstantRange {
     try require(.director, .admin, .auditor, .deputy, .registry)
     func midnight(_ date: CivilDate) -> Instant {

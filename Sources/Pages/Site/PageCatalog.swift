@@ -12,5 +12,5 @@ enum PageCatalog {
   private static let staff: [PageRoute] =
     SignInPage.routes + CodePage.routes + DeskPage.routes + OwnAccountPage.routes + SecondFactorPage.routes
     + RequestListPage.routes + StaffRequestPage.routes + CounterPage.routes + IncomingMailPage.routes
-    + ComplaintsPage.routes
+    + ComplaintsPage.routes + HolidaysPage.routes + AvailabilityPage.routes + ReportsPage.routes
 }

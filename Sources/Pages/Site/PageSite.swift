@@ -12,6 +12,7 @@ public final class PageSite: Sendable {
   let assets = AssetLibrary()
   let notices: NoticeShelf
   let signIns: SignInLimiter
+  let holidayFiles: HolidayImportShelf
   /// Every page.
   let pages: [PageRoute]
 
@@ -27,6 +28,7 @@ public final class PageSite: Sendable {
     self.web = web
     self.pages = pages
     notices = NoticeShelf(random: web.office.surroundings.random)
+    holidayFiles = HolidayImportShelf(random: web.office.surroundings.random)
     signIns = SignInLimiter(microseconds: microseconds)
   }
 

@@ -105,4 +105,18 @@ extension Queries {
     }
     return meetings
   }
+
+  /// The complaints that came in a span of time, in that order.
+  public func complaintsReceived(in span: InstantRange) throws -> [ReceivedComplaint] {
+    try all(
+      """
+      SELECT received_at, channel, answered_at FROM complaint
+      WHERE received_at >= $1 AND received_at < $2 ORDER BY received_at, id
+      """, [.integer(span.start.secondsSinceEpoch), .integer(span.end.secondsSinceEpoch)]
+    ) { row in
+      ReceivedComplaint(
+        receivedAt: Instant(secondsSinceEpoch: row.integer(0)), channel: try stored(row.text(1)),
+        answeredAt: row.optionalInteger(2).map(Instant.init(secondsSinceEpoch:)))
+    }
+  }
 }

@@ -22,7 +22,7 @@ extension OperationCatalog {
       let (from, to) = (try call.query.date("from"), try call.query.date("to"))
       let level = try call.context.office.ask(as: call.caller) { try $0.serviceLevel(from: from, to: to) }
       return call.report(
-        csv: level.table(in: call.language),
+        csv: level.csv(in: call.language),
         json: [
           "from": .date(from), "to": .date(to), "months": .array(level.months.map(\.json)),
           "notJudged": .integer(Int64(level.notJudged)),
@@ -39,11 +39,26 @@ extension OperationCatalog {
       let (from, to) = (try call.query.date("from"), try call.query.date("to"))
       let (load, names) = try call.context.office.ask(as: call.caller) { try $0.load(from: from, to: to) }
       return call.report(
-        csv: load.table(names: names, in: call.language),
+        csv: load.csv(names: names, in: call.language),
         json: [
           "from": .date(from), "to": .date(to),
           "rows": .array(load.rows.map { $0.json(name: names[$0.officer] ?? "") }),
         ])
+    },
+    Operation(
+      "reportComplaints", .get, "/api/v1/reports/complaints", area: .reports,
+      summary: Sentence("pengaduan per bulan", "complaints by month"),
+      details: Sentence(
+        "Menurut bulan masuknya, dengan salurannya. Sebagai CSV dengan Accept: text/csv.",
+        "By the month in which they came, with the ways on which they came. As CSV by Accept: text/csv."),
+      query: period, access: .staff(.director, .admin, .auditor, .deputy, .registry), rate: .searching,
+      answers: [.json(200, Sentence("laporannya", "the report"), complaintSchema, or: "text/csv")]
+    ) { call in
+      let (from, to) = (try call.query.date("from"), try call.query.date("to"))
+      let level = try call.context.office.ask(as: call.caller) { try $0.complaintLevel(from: from, to: to) }
+      return call.report(
+        csv: level.csv(in: call.language),
+        json: ["from": .date(from), "to": .date(to), "months": .array(level.months.map(\.json))])
     },
   ]
 
@@ -76,6 +91,26 @@ extension OperationCatalog {
           ]))),
     ]))
 
+  private static let complaintSchema = Schema.named(
+    "ComplaintLevel",
+    .extensible([
+      .required("from", RequestSchema.date), .required("to", RequestSchema.date),
+      .required(
+        "months",
+        .list(
+          .extensible([
+            .required("month", .anyText), .required("received", count), .required("onTheSpot", count),
+            .required("later", count), .required("open", count),
+            .required(
+              "channels",
+              .list(
+                .extensible([
+                  .required("channel", .choice(ComplaintChannel.allCases.map(\.rawValue))),
+                  .required("count", count),
+                ]))),
+          ]))),
+    ]))
+
   private static let loadSchema = Schema.named(
     "Load",
     .extensible([
@@ -93,12 +128,12 @@ extension OperationCatalog {
 
 extension Call {
   /// A report in the form that the caller prefers.
-  fileprivate func report(csv: CSVTable, json: JSONValue) -> Answer {
+  fileprivate func report(csv: [UInt8], json: JSONValue) -> Answer {
     let vary = [HTTPField("Vary", "Accept, Accept-Language, Authorization")]
     let preferred = Acceptance.mediaType(
       request.header("accept"), offered: ["application/json", "text/csv"])
     guard preferred == "text/csv" else { return .json(200, json, headers: vary) }
-    return .bytes(200, csv.text, mediaType: "text/csv; charset=utf-8; header=present", headers: vary)
+    return .bytes(200, csv, mediaType: ReportTable.mediaType, headers: vary)
   }
 }
 
@@ -118,31 +153,6 @@ extension MonthLevel {
   }
 }
 
-extension ServiceLevel {
-  /// The report as a table: a row for each month; two columns for each desk.
-  fileprivate func table(in language: Language) -> CSVTable {
-    let columns = [
-      Sentence("bulan", "month"), Verdict.onTime.title, Verdict.asAgreed.title, Verdict.late.title,
-      Sentence("terlambat dan belum selesai", "late and open"), Sentence("jadwal ulang", "reschedulings"),
-    ]
-    let ofDesks = RequestDesk.allCases.flatMap { desk in
-      [
-        desk.title + Sentence(": permohonan", ": requests"),
-        desk.title + Sentence(": hari kerja", ": working days"),
-      ]
-    }
-    let rows = months.map { month -> [String] in
-      let figures = [month.onTime, month.asAgreed, month.late, month.lateAndOpen, month.reschedules]
-      let desks = RequestDesk.allCases.flatMap { desk -> [Int] in
-        let level = month.desks.first { $0.desk == desk }
-        return [level?.requests ?? 0, level?.workingDays.count ?? 0]
-      }
-      return [month.month.description] + (figures + desks).map { String($0) }
-    }
-    return CSVTable(rows: [(columns + ofDesks).map { $0.text(in: language) }] + rows)
-  }
-}
-
 extension OfficerLoad {
   fileprivate func json(name: String) -> JSONValue {
     [
@@ -153,20 +163,13 @@ extension OfficerLoad {
   }
 }
 
-extension Load {
-  /// The report as a table: a row for each month and officer.
-  fileprivate func table(names: [Identifier<Record.Officer>: String], in language: Language) -> CSVTable {
-    let columns = [
-      Sentence("bulan", "month"), Sentence("nomor petugas", "officer number"),
-      Sentence("petugas", "officer"), Sentence("terlaksana", "held"),
-      Sentence("terjadwal", "scheduled"), Sentence("batal", "cancelled"), Sentence("menit", "minutes"),
-      Sentence("terbanyak dalam satu hari", "most on one day"),
+extension ComplaintMonth {
+  fileprivate var json: JSONValue {
+    [
+      "month": .string(month.description), "received": .whole(received), "onTheSpot": .whole(onTheSpot),
+      "later": .whole(later), "open": .whole(open),
+      "channels": .array(
+        channels.map { ["channel": .string($0.channel.rawValue), "count": .whole($0.count)] }),
     ]
-    let lines = rows.map { row -> [String] in
-      let figures = [row.held, row.scheduled, row.cancelled, row.minutes.count, row.mostOnOneDay]
-      return [row.month.description, row.officer.description, names[row.officer] ?? ""]
-        + figures.map { String($0) }
-    }
-    return CSVTable(rows: [columns.map { $0.text(in: language) }] + lines)
   }
 }

@@ -22,16 +22,8 @@ extension HolidaysCheck {
       try context.output.writeLine(line)
     }
     try context.output.flush()
-    // That others tell neither kind nor decree is to be expected.
-    for warning in document.warnings where ![.unknownHolidayKind, .missingDecree].contains(warning.problem) {
-      context.diagnostics.warn(warning)
-    }
-    if foreign.observances > 0 {
-      context.diagnostics.warn(ComparisonWarning.observances(foreign.observances))
-    }
-    if !comparison.undecreedYears.isEmpty {
-      context.diagnostics.warn(ComparisonWarning.undecreedYears(comparison.undecreedYears))
-    }
+    for warning in foreign.warnings { context.diagnostics.warn(warning) }
+    for warning in comparison.warnings(of: foreign) { context.diagnostics.warn(warning) }
     return comparison.differences.contains(where: \.changesWorkingDay) ? .refusal : .success
   }
 
@@ -88,27 +80,4 @@ enum ComparisonProblem: CommandError, Hashable {
         "\(Quotation.plain(file, atMost: 300)): has no day off; choose another file")
     }
   }
-}
-
-/// What to know about a comparison.
-enum ComparisonWarning: Explained, Hashable {
-  /// Entries that say of themselves that they are no days off were left out.
-  case observances(Int)
-  /// Years of the file of which no decree is on record were not compared.
-  case undecreedYears([Int])
-
-  var sentence: Sentence {
-    switch self {
-    case .observances(let count):
-      Sentence(
-        "peringatan yang bukan hari libur diabaikan: \(count)",
-        "observances that are no days off left out: \(count)")
-    case .undecreedYears(let years):
-      Sentence(
-        "tahun \(list(years)) belum ada keputusannya di sini, sehingga tidak dibandingkan",
-        "no decree of \(list(years)) is on record here, so that it was not compared")
-    }
-  }
-
-  private func list(_ years: [Int]) -> String { years.map(String.init).joined(separator: ", ") }
 }

@@ -1,4 +1,5 @@
 import JSON
+import Office
 import Store
 import Web
 import WorkCalendar
@@ -43,12 +44,7 @@ enum HolidaysVersions {
   }
 
   private static func tabSeparated(_ version: CalendarVersionRecord, by name: String) -> String {
-    var decrees: [String] = []
-    if case .object(let summary)? = try? JSONValue(parsing: Array(version.summary.utf8)),
-      case .array(let cited)? = summary["decrees"]
-    {
-      decrees = cited.compactMap { if case .string(let text) = $0 { text } else { nil } }
-    }
+    let decrees = CalendarVersionSummary(version).decrees
     return TabSeparated.line([
       version.id.description, version.madeAt.iso8601(offset: .wib), name,
       version.source?.mode.rawValue ?? "program", version.source?.name ?? "-",

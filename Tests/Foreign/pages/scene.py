@@ -82,6 +82,14 @@ PAGES = [
     Shown("surel-masuk", "registry", "/staf/surel-masuk"),
     Shown("pengaduan", "registry", "/staf/pengaduan"),
     Shown("akun-saya", "officer", "/staf/akun-saya"),
+    Shown("hari-libur", "director", "/staf/hari-libur"),
+    Shown("hari-libur-perkiraan", "registry", "/staf/hari-libur?tahun=2029"),
+    Shown("impor-hari-libur", "admin", "/staf/hari-libur/impor"),
+    Shown("periksa-hari-libur", "auditor", "/staf/hari-libur/periksa"),
+    Shown("ketersediaan", "director", "/staf/ketersediaan"),
+    Shown("ketersediaan-saya", "officer", "/staf/ketersediaan"),
+    Shown("laporan", "director", "/staf/laporan"),
+    Shown("laporan-kosong", "auditor", "/staf/laporan?dari=2020-01-01&sampai=2020-01-31"),
 ]
 
 
