@@ -9,6 +9,7 @@ PREFIX ?= /usr/local
 PORT ?= 8080
 SCENARIO ?= Tests/jadwalTests/Scenarios/idul-fitri-2026.json
 BENCH ?=
+TRUST ?=
 
 BINARY := .build/release/jadwal
 PYTHON := .venv/bin/python
@@ -63,6 +64,10 @@ test: packages-build packages-test toolchain .venv/requirements.txt build ## all
 	swift test --quiet --disable-xctest
 	$(PYTHON) -m pytest -q -p no:cacheprovider Tests/House Tests/Foreign
 
+.PHONY: trust
+trust: packages-test .venv/requirements.txt build ## kills, power cuts, races, slow clients, restores, at length (TRUST="--help" says more)
+	@$(PYTHON) Tests/Foreign/trust/run.py $(TRUST)
+
 .PHONY: bench
 bench: packages-test packages-bench .venv/requirements.txt build ## side-by-side measurements (BENCH="--help" says which)
 	@$(PYTHON) Benchmarks/run.py $(BENCH)
@@ -73,14 +78,19 @@ lint: toolchain ## layout of the code, and the rules of the house
 	@python3 Tests/House/check.py
 
 .PHONY: install
-install: build ## binary, calendars and completions to PREFIX (default /usr/local; DESTDIR is respected)
+install: build ## binary, calendars, completions and units of systemd to PREFIX (default /usr/local; DESTDIR is respected)
 	@install -D --mode=755 --target-directory='$(DESTDIR)$(PREFIX)/bin' $(BINARY)
 	@install -D --mode=644 --target-directory='$(DESTDIR)$(PREFIX)/share/jadwal/calendars' calendars/*
 	@install --directory '$(DESTDIR)$(PREFIX)/share/bash-completion/completions' '$(DESTDIR)$(PREFIX)/share/zsh/site-functions' '$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d'
 	@$(BINARY) completions bash > '$(DESTDIR)$(PREFIX)/share/bash-completion/completions/jadwal'
 	@$(BINARY) completions zsh > '$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_jadwal'
 	@$(BINARY) completions fish > '$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/jadwal.fish'
-	@echo 'make: jadwal is in $(DESTDIR)$(PREFIX)/bin'
+	@install --directory '$(DESTDIR)$(PREFIX)/lib/systemd/system'
+	@for unit in systemd/*.service systemd/*.timer; do \
+	  sed 's|/usr/local/|$(PREFIX)/|g' "$$unit" > '$(DESTDIR)$(PREFIX)/lib/systemd/system/'"$${unit##*/}"; done
+	@install -D --mode=644 systemd/jadwal.sysusers '$(DESTDIR)$(PREFIX)/lib/sysusers.d/jadwal.conf'
+	@install -D --mode=644 systemd/jadwal.tmpfiles '$(DESTDIR)$(PREFIX)/lib/tmpfiles.d/jadwal.conf'
+	@echo 'make: jadwal is in $(DESTDIR)$(PREFIX)/bin; docs/operation.md says how it is run'
 
 .PHONY: clean
 clean: ## removes what was built or fetched (.build, .venv, demo); data/ is left alone

@@ -40,9 +40,9 @@ def staffed(binary, folder, staff=STAFF):
             for who, (roles, skills) in staff.items()}
 
 
-def at(date, time):
+def at(date, time, second="00"):
     """An instant of office time, as the API writes it."""
-    return f"{date}T{time}:00+07:00"
+    return f"{date}T{time}:{second}+07:00"
 
 
 def working_day(date, days):
@@ -83,10 +83,10 @@ class Directorate:
         """The first day of a meeting for what comes in today."""
         return working_day(self.today, 5)
 
-    def let_pass_until(self, date, time="09:00"):
+    def let_pass_until(self, date, time="09:00", second="00"):
         """Lets time pass: the service is stopped, and started again at a later moment over the same folder."""
         assert self.service.stop() == 0
-        self.today, self.service.now = date, at(date, time)
+        self.today, self.service.now = date, at(date, time, second)
         self.service.start("--unlimited", *self.options)
 
     def end(self):

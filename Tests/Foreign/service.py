@@ -60,12 +60,16 @@ class Service:
         self.succeed(*words, given=password + "\n")
         return json.loads(self.succeed("token", "issue", "--email", email, "--json"))["token"]
 
-    def start(self, *options):
-        """Starts it and waits until it tells its address."""
+    def launch(self, *options):
+        """Starts it, and waits for nothing."""
         self.errors = open(self.folder / "service.log", "ab")
         self.process = subprocess.Popen(
             [str(self.binary), "serve", "--port", "0", "--json", *options], stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE, stderr=self.errors, cwd=self.folder, env=self.environment())
+
+    def start(self, *options):
+        """Starts it and waits until it tells its address."""
+        self.launch(*options)
         line = self.process.stdout.readline()
         assert line, (self.folder / "service.log").read_text()
         self.address = json.loads(line)["address"]
