@@ -4,12 +4,14 @@
     run.py [PART ...] [--seed N] [--kills N] [--cuts N] [--slow N] [--rounds N] [--restores N]
 
 PARTs: crash (the service is killed), power (its disk keeps what was synced), slow (clients that take as long as they can),
-races (what happens at the same moment), restore (backups under load, brought back); all of them where none is named. Exit
-code 1 where anything is wrong. The same seed makes the same plan again; a line says which seed it was.
+races (what happens at the same moment), restore (backups under load, brought back), timing (what the time of an answer
+tells of a guess: figures alone); all of them where none is named. Exit code 1 where anything is wrong. The same seed makes
+the same plan again; a line says which seed it was.
 """
 import argparse
 import dataclasses
 import pathlib
+import random
 import sys
 import tempfile
 import time
@@ -20,7 +22,7 @@ sys.path.insert(0, str(HERE.parent))
 from conftest import BINARY  # noqa: E402
 from directorate import staffed  # noqa: E402
 from service import Service  # noqa: E402
-from trust import crash, power, races, restore, slow  # noqa: E402
+from trust import crash, power, races, restore, slow, timing  # noqa: E402
 
 
 def folder_in(place, name):
@@ -61,7 +63,20 @@ def restores(wanted, place):
     yield restore.run(BINARY, folder_in(place, "restore"), backups=wanted.restores, seed=wanted.seed)
 
 
-PARTS = {"crash": crashes, "power": cuts, "slow": slow_clients, "races": at_once, "restore": restores}
+def guesses(wanted, place):
+    service = Service(BINARY, folder_in(place, "timing"))
+    service.succeed("init")
+    token = service.account("direktur@example.go.id", "director")
+    service.start("--unlimited")
+    try:
+        for count in timing.run(service, token, "direktur@example.go.id", random.Random(wanted.seed)):
+            yield count, []
+    finally:
+        service.stop()
+
+
+PARTS = {"crash": crashes, "power": cuts, "slow": slow_clients, "races": at_once, "restore": restores,
+         "timing": guesses}
 
 
 def options():
