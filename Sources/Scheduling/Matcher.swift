@@ -54,7 +54,7 @@ public struct Matcher {
     _ chosen: [Candidate], _ search: CandidateSearch, objective: Objective, isOptimal: Bool
   ) -> Plan {
     var assignments: [Assignment?] = problem.requests.map { _ in nil }
-    for candidate in chosen { assignments[candidate.request] = assignment(candidate, search) }
+    for candidate in chosen { assignments[candidate.request] = search.assignment(of: candidate) }
     let met = assignments.compactMap { $0 }
     let planned = met.map { Booking(officer: $0.officer, time: $0.time) }
     let explanation = UnmatchedExplanation(search: search, planned: planned)
@@ -62,16 +62,5 @@ public struct Matcher {
       assignments: met,
       unmatched: explanation.unmatched(assignments.indices.filter { assignments[$0] == nil }),
       objective: objective, isOptimal: isOptimal)
-  }
-
-  private func assignment(_ candidate: Candidate, _ search: CandidateSearch) -> Assignment? {
-    let outlook = search.outlooks[candidate.request]
-    guard let leadTime = outlook.leadTime, let due = outlook.dueDate, let time = search.time(of: candidate),
-      let delay = try? problem.calendar.count(
-        from: leadTime.date, to: search.grid.days[candidate.start / search.grid.startsPerDay])
-    else { return nil }
-    return Assignment(
-      request: problem.requests[candidate.request].id, officer: problem.officers[candidate.officer].id,
-      time: time, proposal: candidate.rank, earliestDate: leadTime.date, dueDate: due, afterEarliest: delay)
   }
 }

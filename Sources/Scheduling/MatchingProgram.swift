@@ -195,6 +195,19 @@ extension CandidateSearch {
     return InstantRange(start: start, end: start + problem.requests[candidate.request].duration)
   }
 
+  /// What a plan has for a request by a candidate; `nil` out of the calendar's reach.
+  func assignment(of candidate: Candidate, isAgreed: Bool = false) -> Assignment? {
+    let outlook = outlooks[candidate.request]
+    guard let leadTime = outlook.leadTime, let due = outlook.dueDate, let time = time(of: candidate),
+      let delay = try? problem.calendar.count(
+        from: leadTime.date, to: grid.days[candidate.start / grid.startsPerDay])
+    else { return nil }
+    return Assignment(
+      request: problem.requests[candidate.request].id, officer: problem.officers[candidate.officer].id,
+      time: time, proposal: candidate.rank, earliestDate: leadTime.date, dueDate: due, afterEarliest: delay,
+      isAgreed: isAgreed)
+  }
+
   fileprivate func span(
     of column: Int32, among candidates: [Candidate], buffer: Minutes
   ) -> OverlapSweep.Span {

@@ -16,11 +16,14 @@ public struct Assignment: Hashable, Sendable {
   public let dueDate: CivilDate
   /// Working days between the earliest date and the meeting.
   public let afterEarliest: WorkingDays
+  /// Whether it lies in none of the windows but was agreed on with the applicant; `proposal` is then the number of
+  /// the windows, as if the time had been proposed last.
+  public let isAgreed: Bool
 
   /// An assignment from its parts.
   public init(
     request: String, officer: String, time: InstantRange, proposal: Int, earliestDate: CivilDate,
-    dueDate: CivilDate, afterEarliest: WorkingDays
+    dueDate: CivilDate, afterEarliest: WorkingDays, isAgreed: Bool = false
   ) {
     self.request = request
     self.officer = officer
@@ -29,6 +32,7 @@ public struct Assignment: Hashable, Sendable {
     self.earliestDate = earliestDate
     self.dueDate = dueDate
     self.afterEarliest = afterEarliest
+    self.isAgreed = isAgreed
   }
 }
 

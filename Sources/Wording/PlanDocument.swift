@@ -4,9 +4,11 @@ import WorkCalendar
 
 /// A plan as the JSON of the contract, times in office time.
 public struct PlanDocument {
-  private let plan: Plan
+  /// The plan.
+  public let plan: Plan
+  /// The requests, by id, whose answer hangs on what is not decreed yet.
+  public let tentativeRequests: Set<String>
   private let warnings: [String]
-  private let tentativeRequests: Set<String>
   private let language: Language
 
   /// A plan with what is told of it in one language. `warnings` is what was ignored, or may be a mistake;
@@ -23,14 +25,14 @@ public struct PlanDocument {
     [
       "assignments": .array(plan.assignments.map(json)),
       "unmatched": .array(plan.unmatched.map(json)),
-      "objective": json(plan.objective),
+      "objective": PlanDocument.json(plan.objective),
       "optimal": .boolean(plan.isOptimal),
       "warnings": .array(warnings.map { .string($0) }),
     ]
   }
 
   private func json(_ assignment: Assignment) -> JSONValue {
-    [
+    var object: JSONObject = [
       "request": .string(assignment.request), "officer": .string(assignment.officer),
       "start": instant(assignment.time.start), "end": instant(assignment.time.end),
       "proposal": .integer(Int64(assignment.proposal)),
@@ -39,6 +41,8 @@ public struct PlanDocument {
       "workingDaysAfterEarliest": .integer(Int64(assignment.afterEarliest.count)),
       "tentative": .boolean(tentativeRequests.contains(assignment.request)),
     ]
+    if assignment.isAgreed { object.append("agreed", .boolean(true)) }
+    return .object(object)
   }
 
   private func json(_ unmatched: Unmatched) -> JSONValue {
@@ -65,7 +69,8 @@ public struct PlanDocument {
     return .object(object)
   }
 
-  private func json(_ objective: Objective) -> JSONValue {
+  /// An objective as a JSON object.
+  public static func json(_ objective: Objective) -> JSONValue {
     [
       "priorityMatched": .integer(Int64(objective.priorityMatched)),
       "matched": .integer(Int64(objective.matched)),

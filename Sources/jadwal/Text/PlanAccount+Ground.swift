@@ -61,35 +61,14 @@ extension PlanAccount {
 
   /// The six levels by which plans are compared, in their order.
   var quality: [String] {
-    let objective = plan.objective
-    let levels: [(Sentence, Int)] = [
-      (Sentence("permohonan prioritas terjadwal", "priority requests met"), objective.priorityMatched),
-      (Sentence("permohonan terjadwal", "requests met"), objective.matched),
-      (
-        Sentence(
-          "jumlah peringkat usulan (0: semua usulan pertama)", "sum of ranks (0: all first proposals)"),
-        objective.rankSum
-      ),
-      (
-        Sentence("hari kerja sesudah tanggal paling awal", "working days after the earliest dates"),
-        objective.workingDaysAfterEarliest
-      ),
-      (
-        Sentence("pemerataan beban (jumlah kuadrat)", "evenness of the load (sum of squares)"),
-        objective.loadSquares
-      ),
-      (
-        Sentence("menit sampai tiap pertemuan, dijumlahkan", "minutes until each meeting, added up"),
-        objective.startMinutes
-      ),
-    ]
-    let names = levels.map { say($0.0) }
+    let names = ObjectivePart.allCases.map { say($0.name) }
+    let values = ObjectivePart.allCases.map { plan.objective[$0] }
     let widest = names.map(\.count).max() ?? 0
-    let digits = levels.map { String($0.1).count }.max() ?? 0
+    let digits = values.map { String($0).count }.max() ?? 0
     return heading(
       Sentence("Mutu rencana, menurut urutan penilaian", "How good the plan is, in order of weight"))
-      + zip(names, levels).enumerated().map { index, level in
-        let (name, (_, value)) = level
+      + zip(names, values).enumerated().map { index, level in
+        let (name, value) = level
         let gap = widest - name.count + digits - String(value).count
         return "  \(index + 1). \(name)\(String(repeating: " ", count: gap + 2))\(value)"
       }
