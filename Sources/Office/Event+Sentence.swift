@@ -63,6 +63,7 @@ extension Event {
   private var aboutService: Sentence {
     switch self {
     case .planMade: Sentence("rencana dibuat", "a plan was made")
+    case .planChanged: Sentence("rencana diubah dengan tangan", "a plan was changed by hand")
     case .planApproved: Sentence("rencana disetujui", "a plan was approved")
     case .officerAdded: Sentence("petugas ditambahkan", "an officer was added")
     case .availabilityPublished: Sentence("ketersediaan dinyatakan", "availability was published")

@@ -37,6 +37,8 @@ public enum Event: String, CaseIterable, Hashable, Sendable {
   case coApplicantsChanged = "co-applicants-changed"
   case applicantLinksRevoked = "applicant-links-revoked"
   case planMade = "plan-made"
+  /// The director has changed a plan by hand; nothing is booked yet.
+  case planChanged = "plan-changed"
   case planApproved = "plan-approved"
   case officerAdded = "officer-added"
   case availabilityPublished = "availability-published"

@@ -44,6 +44,7 @@ struct OperationCatalogTests {
     ("listSlots", "everyone-known applicant admin auditor deputy director officer registry"),
     ("readOptions", "applicant auditor deputy director officer registry"),
     ("makePlan", "director"), ("readPlan", "auditor director officer"), ("approvePlan", "director"),
+    ("changePlan", "director"), ("restorePlan", "director"),
     ("listOfficers", "admin auditor deputy director officer registry"), ("addOfficer", "admin director"),
     ("readAvailability", "admin auditor deputy director officer registry"),
     ("publishAvailability", "director officer"), ("declareAbsence", "director officer"),

@@ -89,7 +89,7 @@ struct EventNotice {
     case .coApplicantsChanged: try ofCoApplicants()
     case .counterRefused: ofRefusedCounter()
     case .mailArrived, .mailSetAside: try ofIncomingMail()
-    case .documentAdded, .planMade, .planApproved, .officerAdded,
+    case .documentAdded, .planMade, .planChanged, .planApproved, .officerAdded,
       .availabilityPublished, .absenceDeclared, .absenceWithdrawn, .feedMade, .feedRevoked,
       .complaintAnswered, .accountAdded,
       .accountDeactivated, .signedIn, .signedOut, .passwordChanged, .secondFactorAdded, .secondFactorRemoved,

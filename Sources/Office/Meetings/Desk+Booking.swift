@@ -120,9 +120,10 @@ extension Desk {
   }
 
   /// Books a checked meeting: officers, room, the meeting itself, and the proposal that it uses. The request
-  /// is changed with it and has to be saved by the caller.
+  /// is changed with it and has to be saved by the caller. `isAgreed` tells of a time that both sides agreed on.
   func book(
-    _ request: inout RequestRecord, at time: InstantRange, officers: [Identifier<Record.Officer>]
+    _ request: inout RequestRecord, at time: InstantRange, officers: [Identifier<Record.Officer>],
+    isAgreed: Bool = false
   ) throws -> MeetingRecord {
     let domain = try settings().unitEmail.split(separator: "@").last ?? "localhost"
     let room = try self.room(at: time, for: request.id)
@@ -136,7 +137,7 @@ extension Desk {
       throw Refusal.taken
     }
     try take(officers, room, at: time, for: request.id, by: .meeting(meeting.id))
-    try settle(&request, on: time, officers: officers)
+    try settle(&request, on: time, officers: officers, isAgreed: isAgreed)
     return meeting
   }
 

@@ -14,12 +14,19 @@ public struct ApprovePlan: UseCase {
     public let officer: Identifier<Record.Officer>
     /// When it begins; it lasts as long as the request asks for.
     public let start: Instant
+    /// Whether the applicant has agreed to the time, so that it need lie in none of the proposed windows (SP
+    /// mechanism 5).
+    public let isAgreed: Bool
 
     /// A meeting.
-    public init(request: Identifier<Record.Request>, officer: Identifier<Record.Officer>, start: Instant) {
+    public init(
+      request: Identifier<Record.Request>, officer: Identifier<Record.Officer>, start: Instant,
+      isAgreed: Bool = false
+    ) {
       self.request = request
       self.officer = officer
       self.start = start
+      self.isAgreed = isAgreed
     }
   }
 
@@ -33,19 +40,24 @@ public struct ApprovePlan: UseCase {
 
   let plan: Identifier<Record.Plan>
   let assignments: [Assignment]?
+  let seen: SeenVersion
 
-  /// An approval. With assignments these are booked in place of the plan's: the director has changed some, or
-  /// left some out.
-  public init(plan: Identifier<Record.Plan>, assignments: [Assignment]? = nil) {
+  /// An approval of a plan as it stands, and as its reader has seen it where `seen` says so. With assignments these are
+  /// booked in place of the plan's: the director has changed some, or left some out.
+  public init(plan: Identifier<Record.Plan>, assignments: [Assignment]? = nil, seen: SeenVersion = .any) {
     self.plan = plan
     self.assignments = assignments
+    self.seen = seen
   }
 
-  /// Books it whole. Fails with `planApproved` where it was, with `invalid` where an assignment is for a
-  /// request that is not of the plan, and with `planChanged` where any meeting cannot be booked any more.
+  /// Books it whole. Fails with `planApproved` where it was, with `changedMeanwhile` where it is not as it was seen,
+  /// with `invalid` where an assignment is for a request that is not of the plan, and with `planChanged` where any
+  /// meeting cannot be booked any more.
   public func perform(at desk: Desk) throws -> [Booked] {
     try desk.require(.director)
     guard let record = try desk.queries.plan(plan) else { throw Refusal.notFound }
+    guard record.state == .proposed else { throw Refusal.planApproved }
+    guard seen.allows(record.version) else { throw Refusal.changedMeanwhile }
     guard try desk.queries.approve(plan, at: desk.now) else { throw Refusal.planApproved }
     let planned = try PlannedRequests(record)
     if let assignments { try check(assignments, against: planned.requests) }
@@ -86,13 +98,15 @@ public struct ApprovePlan: UseCase {
     var request = try desk.request(assignment.request)
     let decision = try desk.decide(.schedule, on: request, given: [.officers, .time])
     let time = try desk.time(from: assignment.start, duration: request.duration)
-    try desk.checkMeeting(of: request, at: time, officers: [assignment.officer])
-    let meeting = try desk.book(&request, at: time, officers: [assignment.officer])
+    try desk.checkMeeting(
+      of: request, at: time, officers: [assignment.officer], agreed: assignment.isAgreed ? [time] : [])
+    let meeting = try desk.book(
+      &request, at: time, officers: [assignment.officer], isAgreed: assignment.isAgreed)
     try desk.enter(decision.state, &request)
-    try desk.record(
-      .meetingBooked, of: request,
-      detail: desk.detail(of: meeting, officers: [assignment.officer])
-        .adding("plan", .string(plan.description)), telling: decision.tells)
+    var detail = desk.detail(of: meeting, officers: [assignment.officer])
+      .adding("plan", .string(plan.description))
+    if assignment.isAgreed { detail = detail.adding("agreed", .boolean(true)) }
+    try desk.record(.meetingBooked, of: request, detail: detail, telling: decision.tells)
     return Booked(
       request: request.id, meeting: StaffedMeeting(meeting: meeting, officers: [assignment.officer]))
   }

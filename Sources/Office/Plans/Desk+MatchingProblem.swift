@@ -28,13 +28,14 @@ extension Desk {
       proposals: try queries.proposals(of: request.id).filter { $0.state == .open }.map(\.time))
   }
 
-  /// What takes officers from the beginning of today on: meetings, and alternatives that are held.
+  /// What takes officers from the beginning of today on, or from a moment on: meetings, and alternatives that are held.
   ///
   /// The rows of one request that touch make one booking, since a held alternative takes only what the
   /// request's own meeting leaves; the buffer at its end, which every booking keeps, is not part of it.
-  func bookings() throws -> [Booking] {
+  func bookings(from moment: Instant? = nil) throws -> [Booking] {
     let midnight = Instant(LocalDateTime(date: now.local(offset: .wib).date, time: .midnight), offset: .wib)
-    guard let span = InstantRange(start: midnight, end: midnight + Desk.outlook) else { return [] }
+    let first = moment ?? midnight
+    guard let span = InstantRange(start: first, end: first + Desk.outlook) else { return [] }
     let known = Set(try roster().officers.map(\.id))
     let buffer = try settings().rules.buffer
     var bookings: [Booking] = []

@@ -9,6 +9,8 @@ public import Wording
 public struct DraftPlan: Sendable {
   /// The plan as the JSON of the contract, with the numbers of requests and officers.
   public let document: JSONObject
+  /// What it was worked out from.
+  let basis: PlanBasis
 }
 
 extension Office {
@@ -32,36 +34,71 @@ extension Office {
   private func searchPlan(
     for requests: [Identifier<Record.Request>]?, as principal: Principal, in language: Language
   ) throws -> DraftPlan {
-    let problem = try ask(as: principal) { desk in
+    let (problem, basis) = try ask(as: principal) { desk in
       try desk.require(.director)
       let waiting = try requests.map(desk.plannable) ?? desk.waitingForPlan()
-      return try desk.matchingProblem(for: waiting)
+      let problem = try desk.matchingProblem(for: waiting)
+      let basis = try PlanBasis(
+        waiting, isOfAll: requests == nil, opening: problem.opening, at: desk)
+      return (problem, basis)
     }
     let now = surroundings.now
     let began = now().secondsSinceEpoch
     let plan = Matcher(problem).plan {
       Double(Office.planningSeconds) - Double(now().secondsSinceEpoch - began)
     }
-    let receipts = Dictionary(uniqueKeysWithValues: problem.requests.map { ($0.id, $0.receivedAt) })
-    let tentative = plan.assignments.filter { assignment in
-      guard let receivedAt = receipts[assignment.request] else { return false }
-      let lead = try? problem.calendar.leadTime(receivedAt: receivedAt, lead: problem.rules.lead)
-      let day = try? problem.calendar.day(assignment.time.start.local(offset: .wib).date)
-      return lead?.isTentative ?? false || day?.isTentative ?? false
-    }
     return DraftPlan(
       document: PlanDocument(
-        plan: plan, warnings: [], tentativeRequests: Set(tentative.map(\.request)), language: language
-      ).json)
+        plan: plan, warnings: [], tentativeRequests: problem.tentativeRequests(of: plan), language: language
+      ).json, basis: basis)
+  }
+}
+
+extension MatchingProblem {
+  /// The requests that a plan meets on a day, or from an earliest date, that is not decreed yet.
+  func tentativeRequests(of plan: Plan) -> Set<String> {
+    let receipts = Dictionary(uniqueKeysWithValues: requests.map { ($0.id, $0.receivedAt) })
+    return Set(
+      plan.assignments.filter { assignment in
+        guard let receivedAt = receipts[assignment.request] else { return false }
+        let lead = try? calendar.leadTime(receivedAt: receivedAt, lead: rules.lead)
+        let day = try? calendar.day(assignment.time.start.local(offset: .wib).date)
+        return lead?.isTentative ?? false || day?.isTentative ?? false
+      }.map(\.request))
+  }
+
+  /// The first moment at which any of the requests may be met; now where there is none.
+  fileprivate var opening: Instant {
+    let dates = requests.compactMap {
+      try? calendar.leadTime(receivedAt: $0.receivedAt, lead: rules.lead).date
+    }
+    return dates.min().map { max(now, Instant(LocalDateTime(date: $0, time: .midnight), offset: .wib)) }
+      ?? now
   }
 }
 
 extension Desk {
   /// Every request that waits for a meeting and has an open window, oldest first.
-  fileprivate func waitingForPlan() throws -> [MeetingRequest] {
+  func waitingForPlan() throws -> [MeetingRequest] {
+    try waitingRequests().ready.map(meetingRequest)
+  }
+
+  /// The requests that wait for a meeting, oldest first: those with an open window, which can be planned, and the
+  /// others. Fails with `forbidden` for all but the director.
+  public func requestsToPlan() throws -> (ready: [RequestRecord], others: [RequestRecord]) {
+    try require(.director)
+    return try waitingRequests()
+  }
+
+  private func waitingRequests() throws -> (ready: [RequestRecord], others: [RequestRecord]) {
     let waiting = try queries.requests(in: .received) + queries.requests(in: .assigned)
-    return try waiting.sorted { $0.id < $1.id }.map(meetingRequest).filter { !$0.proposals.isEmpty }
-      .prefix(Office.mostRequestsOfPlan).map { $0 }
+    var (ready, others): ([RequestRecord], [RequestRecord]) = ([], [])
+    for request in waiting.sorted(by: { $0.id < $1.id }) {
+      let isReady = try queries.proposals(of: request.id).contains { $0.state == .open }
+      if isReady, ready.count < Office.mostRequestsOfPlan { ready.append(request) }
+      if !isReady { others.append(request) }
+    }
+    return (ready, others)
   }
 
   /// Requests that were named for a plan. Fails with `invalid`, every one named that cannot be planned.
@@ -113,7 +150,7 @@ public struct KeepPlan: UseCase {
     try desk.require(.director)
     guard case .staff(let member) = desk.principal else { throw Refusal.forbidden([.staff(.director)]) }
     let document = JSONValue.object(draft.document).serialized()
-    let id = try desk.queries.addPlan(document, at: desk.now, by: member.account)
+    let id = try desk.queries.addPlan(document, basis: draft.basis.text, at: desk.now, by: member.account)
     try desk.record(.planMade, of: nil, detail: ["plan": .string(id.description)])
     return try desk.plan(id)
   }

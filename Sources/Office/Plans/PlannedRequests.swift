@@ -1,9 +1,8 @@
 import Casework
-import JSON
+public import Scheduling
 import Store
-import WorkCalendar
 
-/// What a kept plan says of its requests.
+/// What a kept plan says of its requests as it stands.
 struct PlannedRequests {
   let assignments: [ApprovePlan.Assignment]
   /// Those that the plan meets, and those that it does not.
@@ -11,24 +10,31 @@ struct PlannedRequests {
 
   /// Reads a kept plan. Fails with `DatabaseError.unreadable` where another program wrote it.
   init(_ plan: PlanRecord) throws {
-    let unreadable = DatabaseError.unreadable("plan \(plan.id) is none")
-    guard case .object(let document) = try JSONValue(parsing: Array(plan.document.utf8)),
-      case .array(let met)? = document["assignments"], case .array(let unmet)? = document["unmatched"]
-    else { throw unreadable }
-    assignments = try met.map { value in
-      guard case .object(let object) = value, case .string(let request)? = object["request"],
-        case .string(let officer)? = object["officer"], case .string(let start)? = object["start"],
-        let request = Identifier<Record.Request>(request),
-        let officer = Identifier<Record.Officer>(officer), let start = Instant(iso8601: start)
-      else { throw unreadable }
-      return ApprovePlan.Assignment(request: request, officer: officer, start: start)
+    let unreadable = DatabaseError.unreadable("plan \(plan.id) names what is no number")
+    assignments = try plan.current.plan.assignments.map { assignment in
+      guard let found = ApprovePlan.Assignment(Placement(assignment)) else { throw unreadable }
+      return found
     }
-    let others = try unmet.map { value in
-      guard case .object(let object) = value, case .string(let request)? = object["request"],
-        let request = Identifier<Record.Request>(request)
-      else { throw unreadable }
-      return request
-    }
-    requests = Set(assignments.map(\.request) + others)
+    requests = Set(try plan.best.plan.requests.compactMap { Identifier<Record.Request>($0) })
+  }
+}
+
+extension Plan {
+  /// The ids of all its requests.
+  var requests: [String] { assignments.map(\.request) + unmatched.map(\.request) }
+}
+
+extension ApprovePlan.Assignment {
+  /// What the matching calls a placement; `nil` where an id is no number.
+  public init?(_ placement: Placement) {
+    guard let request = Identifier<Record.Request>(placement.request),
+      let officer = Identifier<Record.Officer>(placement.officer)
+    else { return nil }
+    self.init(request: request, officer: officer, start: placement.start, isAgreed: placement.isAgreed)
+  }
+
+  /// The same as the matching sees it.
+  var placement: Placement {
+    Placement(request: request.description, officer: officer.description, start: start, isAgreed: isAgreed)
   }
 }
