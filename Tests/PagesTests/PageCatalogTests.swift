@@ -79,6 +79,14 @@ struct PageCatalogTests {
     ("GET /staf/pengaduan", "auditor director registry"), ("POST /staf/pengaduan", "director registry"),
     ("GET /staf/pengaduan/{complaint}", "auditor director registry"),
     ("POST /staf/pengaduan/{complaint}/jawab", "director registry"),
+    ("GET /staf/rencana", "director"), ("POST /staf/rencana/buat", "director"),
+    ("GET /staf/rencana/{plan}", "director"), ("POST /staf/rencana/{plan}/setujui", "director"),
+    ("POST /staf/rencana/{plan}/semula", "director"), ("POST /staf/rencana/{plan}/rapikan", "director"),
+    ("GET /staf/rencana/{plan}/permohonan/{request}", "director"),
+    ("POST /staf/rencana/{plan}/permohonan/{request}/ubah", "director"),
+    ("POST /staf/rencana/{plan}/permohonan/{request}/keluarkan", "director"),
+    ("POST /staf/rencana/{plan}/permohonan/{request}/semula", "director"),
+    ("GET /staf/minggu", readers),
   ]
   /// Days off, hours and reports.
   private static let unitPages: [(page: String, readers: String)] = [

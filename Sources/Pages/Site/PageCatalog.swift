@@ -13,4 +13,5 @@ enum PageCatalog {
     SignInPage.routes + CodePage.routes + DeskPage.routes + OwnAccountPage.routes + SecondFactorPage.routes
     + RequestListPage.routes + StaffRequestPage.routes + CounterPage.routes + IncomingMailPage.routes
     + ComplaintsPage.routes + HolidaysPage.routes + AvailabilityPage.routes + ReportsPage.routes
+    + PlansPage.routes + WeekPage.routes
 }

@@ -83,6 +83,7 @@ class Keyboard:
 
     def choose(self, selector, value):
         place = self.reach(selector)
+        self.page.keyboard.press("Home")
         for _ in range(place.locator("option").count()):
             if place.input_value() == value:
                 return

@@ -3,7 +3,7 @@ import dataclasses
 import functools
 import json
 
-from pages import applicants
+from pages import applicants, plans
 from service import Service
 
 REQUEST = {
@@ -23,7 +23,8 @@ REQUEST = {
 class Shown:
     """A page to look at: its name for pictures, who opens it (`None`, or a role of the sample staff), and its path.
     `{secret}` and `{request}` in the path are those of a request that was handed in, `{draft}` is the secret of one that
-    is being written, and `{offered}` of one for whose meeting the unit offers other times."""
+    is being written, and `{offered}` of one for whose meeting the unit offers other times; `{plan}` is a plan that was
+    changed by hand."""
 
     name: str
     role: str | None
@@ -80,6 +81,13 @@ PAGES = [
     Shown("usulan", "registry", "/staf/permohonan/3/usulan"),
     Shown("loket", "registry", "/staf/loket"),
     Shown("surel-masuk", "registry", "/staf/surel-masuk"),
+    Shown("rencana", "director", "/staf/rencana"),
+    Shown("rencana-diubah", "director", "/staf/rencana/{plan}"),
+    Shown("rencana-permohonan", "director", "/staf/rencana/{plan}/permohonan/5"),
+    Shown("rencana-dikeluarkan", "director", "/staf/rencana/{plan}/permohonan/6"),
+    Shown("minggu-tim", "director", "/staf/minggu?tanggal=2026-03-11"),
+    Shown("minggu-tim-nyepi", "registry", "/staf/minggu?tanggal=2026-03-19"),
+    Shown("minggu-tim-petugas", "officer", "/staf/minggu"),
     Shown("pengaduan", "registry", "/staf/pengaduan"),
     Shown("akun-saya", "officer", "/staf/akun-saya"),
     Shown("hari-libur", "director", "/staf/hari-libur"),
@@ -113,11 +121,14 @@ class Scene:
         self.secret, self.request = made["secret"], made["id"]
         self.draft = applicants.draft(self.address)
         self.offered = applicants.offered(self.service, self.tokens, REQUEST)
+        self.plan = plans.changed(self.service, self.tokens)
         self.states = {}
 
     def path(self, shown):
         """The path of a page, with what stands for its variables."""
-        places = {"secret": self.secret, "request": self.request, "draft": self.draft, "offered": self.offered}
+        places = {
+            "secret": self.secret, "request": self.request, "draft": self.draft, "offered": self.offered,
+            "plan": self.plan}
         return functools.reduce(
             lambda path, place: path.replace("{" + place[0] + "}", place[1]), places.items(), shown.path)
 
