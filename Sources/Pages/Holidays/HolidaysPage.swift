@@ -40,7 +40,7 @@ enum HolidaysPage {
         "Working days are counted by official decrees. A year without a decree is an estimate only."),
       width: .wide,
       main: """
-        \(ways(visit))\(try table(of: years.reversed(), calendar, visit.language))\(days(of: year, calendar, visit.language))\(try HolidayVersions.section(visit))
+        \(ways(visit))\(try overview(of: years.reversed(), calendar, visit))\(days(of: year, calendar, visit.language))\(try HolidayVersions.section(visit))
         """)
   }
 
@@ -63,12 +63,32 @@ enum HolidaysPage {
     return links.isEmpty ? "" : "<p class=\"buttons\">\n\(links)</p>\n"
   }
 
-  /// The years, the last first.
+  /// The years, the last first; those that are long over are folded.
+  private static func overview(of years: [Int], _ calendar: WorkingDayCalendar, _ visit: Visit) throws
+    -> Markup
+  {
+    let language = visit.language
+    let recent = years.filter { $0 >= visit.today.year - 1 }
+    let past = years.filter { $0 < visit.today.year - 1 }
+    let folded: Markup =
+      past.isEmpty
+      ? ""
+      : """
+      <details>
+      <summary>\(Sentence("Tahun-tahun sebelumnya", "Earlier years"), in: language)</summary>
+      \(try table(Sentence("Tahun-tahun sebelumnya", "Earlier years"), of: past, calendar, language))</details>
+
+      """
+    let title = Sentence("Tahun dengan dasarnya", "Years with their ground")
+    return try table(title, of: recent, calendar, language, showsCaption: true) + folded
+  }
+
   private static func table(
-    of years: [Int], _ calendar: WorkingDayCalendar, _ language: Language
+    _ title: Sentence, of years: [Int], _ calendar: WorkingDayCalendar, _ language: Language,
+    showsCaption: Bool = false
   ) throws -> Markup {
     var table = DataTable(
-      Sentence("Tahun dengan dasarnya", "Years with their ground"), showsCaption: true,
+      title, showsCaption: showsCaption,
       columns: [
         .init(Sentence("Tahun", "Year")), .init(Sentence("Keadaan", "Standing")),
         .init(Sentence("Libur nasional", "National holidays"), isNumeric: true),

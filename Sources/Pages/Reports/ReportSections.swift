@@ -84,7 +84,7 @@ struct ReportSections {
     guard months.contains(where: { $0.onTime + $0.asAgreed + $0.late > 0 }) else {
       let none = Sentence("Tidak ada yang selesai pada masa ini.", "Nothing was completed in this period.")
       return section(
-        "ketepatan-waktu", title, before: doubt + "<p>\(none, in: language)</p>\n", "", nil)
+        "ketepatan-waktu", title, before: doubt + "<p>\(none, in: language)</p>\n", "", .level)
     }
     return section("ketepatan-waktu", title, before: doubt, chart.markup(in: language) + table, .level)
   }
