@@ -5,6 +5,7 @@ import pytest
 from mailserver import wait_for
 
 from pages.applicants import Unit
+from pages.hands import Keyboard
 from pages.test_accessibility import complaints
 from pages.test_desks import at_desk, file, scripts  # noqa: F401
 
@@ -179,6 +180,28 @@ def test_the_week_can_be_painted(browser, own_scene):
     context.close()
 
 
+def test_hours_and_leave_by_the_keyboard_alone(browser, own_scene):
+    scene = own_scene
+    context = scene.context(browser, "officer", locale="id-ID")
+    page = context.new_page()
+    hands = Keyboard(page)
+    page.goto(scene.address + "/staf")
+    hands.press("nav.menu a:has-text('Ketersediaan')")
+    # The painted week is one stop on the way to the lines.
+    hands.write("[name=mon]", "09.00-12.00")
+    hands.press("main button:has-text('Simpan jam')")
+    assert page.input_value("[name=mon]") == "09.00–12.00"
+    hands.reach("[name=start]")
+    page.keyboard.type("03112026")
+    hands.write("[name=reason]", "Cuti")
+    hands.tick("input[name=resolution][value=reschedule]")
+    hands.press("main button:has-text('Lihat akibatnya')")
+    assert "Rabu, 11 Maret 2026" in page.inner_text("main")
+    hands.press("main button:has-text('Nyatakan berhalangan')")
+    assert "Ketidakhadiran dinyatakan" in page.inner_text("[role=status]")
+    context.close()
+
+
 def test_an_officer_falls_away(browser, own_scene, scripts):  # noqa: F811
     scene = own_scene
     with at_desk(browser, scene, "officer", "7", scripts) as officer:
@@ -224,15 +247,21 @@ def test_an_own_calendar(browser, own_scene, tmp_path, scripts):  # noqa: F811
         page.fill("[name=url]", "kalender saya")
         page.click("main button:has-text('Langgani')")
         officer.wrong()
-        page.fill("[name=url]", host.url("/milik-ayu/saya.ics"))
+        page.fill("[name=url]", host.url("/milik-ayu/salah.ics"))
         page.click("main button:has-text('Langgani')")
         assert "Kalender dilanggani" in officer.told()
 
         def health(word):
             page.goto(scene.address + "/staf/ketersediaan")
-            return word in page.inner_text("main")
+            return word in page.inner_text("#kalender-sendiri ~ dl")
 
-        wait_for(lambda: health("terbaca"))
+        # What is wrong is told in words, and what to do; another address is looked at at once.
+        wait_for(lambda: health("gagal dibaca, dicoba lagi"))
+        assert "Host menolak memberikannya; buat alamat ICS baru" in page.inner_text("main")
+        page.fill("[name=url]", host.url("/milik-ayu/saya.ics"))
+        page.click("main button:has-text('Ganti alamat')")
+        wait_for(lambda: health("Saat sibuk dalam 14 hari"))
+        assert "Yang salah" not in page.inner_text("main")
         shown = page.inner_text("main")
         assert host.url("/milik-ayu/saya.ics") in shown and "Rapat rahasia" not in shown
         assert "sibuk menurut kalender sendiri 09.00–10.00" in page.inner_text("main tr:has-text('9 Maret 2026')")
