@@ -30,7 +30,7 @@ enum PlansPage {
       address: path, width: .wide,
       main: unapproved(plans, visit.language) + making(waiting.ready, visit)
         + withoutWindows(waiting.others, visit.language)
-        + earlier(plans, visit.language))
+        + latest(plans, visit.language))
   }
 
   /// The newest plan, where nobody has approved it.
@@ -88,10 +88,10 @@ enum PlansPage {
       """
   }
 
-  private static func earlier(_ plans: [PlanRecord], _ language: Language) -> Markup {
+  private static func latest(_ plans: [PlanRecord], _ language: Language) -> Markup {
     guard !plans.isEmpty else { return "" }
     var table = DataTable(
-      Sentence("Rencana yang terakhir dibuat", "The plans made last"),
+      Sentence("Rencana, yang terbaru dahulu", "Plans, newest first"),
       columns: [
         .init(Sentence("Rencana", "Plan")), .init(Sentence("Dibuat", "Made")),
         .init(Sentence("Keadaan", "State")),
@@ -103,7 +103,7 @@ enum PlansPage {
       ]
     }
     return """
-      <h2>\(Sentence("Rencana sebelumnya", "Earlier plans"), in: language)</h2>
+      <h2>\(Sentence("Rencana yang terakhir dibuat", "The plans made last"), in: language)</h2>
       \(table.markup(in: language))
       """
   }
