@@ -97,15 +97,15 @@ extension MailOutcome {
 }
 
 /// An enhanced status code (RFC 3463) such as `5.1.1`.
-struct EnhancedStatus: Hashable {
+public struct EnhancedStatus: Hashable, Sendable {
   /// What it is about: 1 addresses, 2 the mailbox, 3 the system, 4 the network, 5 the protocol, 6 the
   /// content, 7 policy.
-  let subject: Int
+  public let subject: Int
   /// Which case of that.
-  let detail: Int
+  public let detail: Int
 
   /// The first one in a reply; `nil` where it has none.
-  init?(in text: String) {
+  public init?(in text: String) {
     for word in text.split(whereSeparator: { " -#".contains($0) }).prefix(3) {
       let parts = word.split(separator: ".", omittingEmptySubsequences: false)
       guard parts.count == 3, parts[0].count == 1, "245".contains(parts[0]), let subject = Int(parts[1]),

@@ -55,11 +55,16 @@ public enum Event: String, CaseIterable, Hashable, Sendable {
   case complaintAnswered = "complaint-answered"
   case accountAdded = "account-added"
   case accountDeactivated = "account-deactivated"
+  case accountActivated = "account-activated"
+  /// An account has other roles.
+  case rolesChanged = "roles-changed"
   /// A member of staff has begun a session on the pages.
   case signedIn = "signed-in"
   /// A member of staff has ended it; what ran out is not told.
   case signedOut = "signed-out"
   case passwordChanged = "password-changed"
+  /// The administrator has given somebody a password, to be replaced at the next sign-in.
+  case passwordReset = "password-reset"
   case secondFactorAdded = "second-factor-added"
   case secondFactorRemoved = "second-factor-removed"
   case tokenIssued = "token-issued"

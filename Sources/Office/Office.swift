@@ -57,6 +57,7 @@ public final class Office: Sendable {
   let outlooks = Kept<TeamOutlook>()
   let calendarReadings = CalendarReadings()
   let runAddress = RunAddress()
+  let mailReach = MailReach()
   let searchTurn = SearchTurn()
 
   /// The service over a database.

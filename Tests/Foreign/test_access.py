@@ -42,13 +42,15 @@ ALLOWED = {
     "registerComplaint": {"anonymous", "applicant", "another applicant", "registry", "director"},
     "listComplaints": {"registry", "director", "auditor"}, "answerComplaint": {"registry", "director"},
     "makeFeed": {"applicant", "registry", "deputy", "director", "officer"},
+    "listFeeds": STAFF,
     "revokeFeed": {"applicant", "registry", "deputy", "director", "officer", "admin"},
     # Whose message it is decides what it can do.
     "takeItip": {"applicant", "another applicant", "registry", "admin", "officer", "outsider"},
     "importHolidays": {"admin", "director"}, "listCalendarVersions": {"admin", "director", "auditor"},
     "readCalendarVersion": {"admin", "director", "auditor"}, "readCalendarSource": {"admin", "director", "auditor"},
     "listAccounts": {"admin"}, "addAccount": {"admin"}, "deactivateAccount": {"admin"}, "issueToken": {"admin"},
-    "revokeToken": {"admin"},
+    "revokeToken": {"admin"}, "activateAccount": {"admin"}, "changeRoles": {"admin"}, "resetPassword": {"admin"},
+    "removeSecondFactor": {"admin"},
     "reportServiceLevel": {"registry", "deputy", "director", "admin", "auditor"},
     "reportLoad": {"registry", "deputy", "director", "admin", "auditor"},
     "reportComplaints": {"registry", "deputy", "director", "admin", "auditor"},
@@ -105,7 +107,8 @@ class Scene:
         tables = [row[0] for row in self.directorate.rows(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name")]
         # Calendars are looked at whenever they are due, whoever asks for what.
-        columns = {"outgoing": "id, history, channel, recipient, facts", "subscription": "officer, url"}
+        columns = {"outgoing": "id, history, channel, recipient, facts", "subscription": "officer, url",
+                   "token": "id, account, digest, purpose, created_at, revoked_at"}
         return {table: self.directorate.rows(f"SELECT {columns.get(table, '*')} FROM {table}")
                 for table in tables if table != "answer"}
 
@@ -141,6 +144,7 @@ def bodies(directorate, case):
         "makeFeed": {"scope": "request", "request": case.id},
         "addAccount": {"email": "akun@example.go.id", "name": "Akun", "roles": ["auditor"],
                        "password": "kata-sandi-yang-panjang"},
+        "changeRoles": {"roles": ["auditor"]},
         "addOfficer": {"name": "Baru", "email": "baru@example.go.id", "competencies": ["nib"]},
         "publishAvailability": {"hours": None}, "makePlan": {"requests": [case.id]},
         "changePlan": {"assignments": []},

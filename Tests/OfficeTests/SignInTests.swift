@@ -119,12 +119,12 @@ struct SignInTests {
     let session = try #require(try test.office.session(secret: one.text))
     for (current, new) in [("salah", "sandi-baru-yang-panjang"), (Self.password, "pendek")] {
       #expect(throws: Refusal.self) {
-        try test.office.changePassword(from: current, to: new, in: session, device: "")
+        try test.office.changePassword(from: current, to: new, in: session, revokesTokens: true, device: "")
       }
     }
     #expect(try test.office.session(secret: other.text) != nil)
     let renewed = try test.office.changePassword(
-      from: Self.password, to: "sandi-baru-yang-panjang", in: session, device: "")
+      from: Self.password, to: "sandi-baru-yang-panjang", in: session, revokesTokens: true, device: "")
     #expect(try test.office.session(secret: one.text) == nil)
     #expect(try test.office.session(secret: other.text) == nil)
     #expect(try test.office.session(secret: renewed.text) != nil)

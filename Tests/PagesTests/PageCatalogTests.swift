@@ -8,7 +8,7 @@ import Wording
 struct PageCatalogTests {
   /// Who may open what: `everyone`, `applicant`, or the roles. A page without a row fails, and so does a row without a
   /// page.
-  static let matrix: [(page: String, readers: String)] = applicants + desks + unitPages
+  static let matrix: [(page: String, readers: String)] = applicants + desks + unitPages + administration
 
   private static let applicants: [(page: String, readers: String)] = [
     ("GET /", "everyone"), ("GET /kalender", "everyone"), ("GET /ruang/{number}", "everyone"),
@@ -112,6 +112,26 @@ struct PageCatalogTests {
     ("GET /staf/laporan/{file}", "admin auditor deputy director registry"),
   ]
   private static let importers = "admin director"
+  /// What the administrator looks after, and what everybody of the staff does.
+  private static let administration: [(page: String, readers: String)] = [
+    ("GET /masalah", "everyone"), ("GET /masalah/{name}", "everyone"),
+    ("GET /staf/masuk/sandi", "everyone"), ("POST /staf/masuk/sandi", "everyone"),
+    ("GET /staf/token", staff), ("POST /staf/token", staff), ("POST /staf/token/{token}/cabut", staff),
+    ("GET /staf/akun", "admin"), ("POST /staf/akun", "admin"), ("GET /staf/akun/{account}", "admin"),
+    ("POST /staf/akun/{account}/peran", "admin"), ("POST /staf/akun/{account}/sandi", "admin"),
+    ("POST /staf/akun/{account}/kode", "admin"), ("POST /staf/akun/{account}/petugas", "admin"),
+    ("POST /staf/akun/{account}/matikan", "admin"), ("POST /staf/akun/{account}/aktifkan", "admin"),
+    ("GET /staf/surel", "admin registry"), ("POST /staf/surel/kirim-ulang", "admin registry"),
+    ("POST /staf/surel/{message}/kirim", "admin registry"),
+    ("POST /staf/surel/{message}/buang", "admin registry"),
+    ("GET /staf/langganan", subscribers), ("POST /staf/langganan", subscribers),
+    ("POST /staf/langganan/{feed}/cabut", subscribers), ("GET /staf/kesehatan", "admin"),
+    ("GET /staf/webhook", "admin"), ("POST /staf/webhook", "admin"),
+    ("POST /staf/webhook/{webhook}/hapus", "admin"),
+    ("GET /staf/setelan", "admin director"), ("POST /staf/setelan/{name}", "admin director"),
+    ("POST /staf/setelan/{name}/bawaan", "admin director"),
+  ]
+  private static let subscribers = "admin auditor director officer registry"
   private static let readers = "auditor deputy director officer registry"
   private static let unit = "director officer"
 

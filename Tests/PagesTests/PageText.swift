@@ -1,3 +1,4 @@
+import Office
 import Wording
 
 /// What stands on a page between its tags.
@@ -22,6 +23,6 @@ enum PageText {
   /// Whether a text is a name or an address that is the same in both languages.
   static func isName(_ text: String) -> Bool {
     text.contains(PublishedStandard.address) || text.contains("Jl. Gatot Subroto") || text.hasPrefix("SKB ")
-      || text.hasPrefix("Keppres ")
+      || text.hasPrefix("Keppres ") || text == ServiceSettings().unitName
   }
 }

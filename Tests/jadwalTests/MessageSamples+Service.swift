@@ -19,7 +19,8 @@ extension MessageSamples {
       [
         ServiceProblem.notInitialized(folder: "data"),
         ServiceProblem.calendarsMissing(folder: "calendars"),
-        ServiceProblem.unknownAccount("ayu@example.go.id"), ServiceProblem.unknownToken(7),
+        ServiceProblem.unknownAccount("ayu@example.go.id"),
+        ServiceProblem.noAccount("ayu@example.go.id"), ServiceProblem.unknownToken(7),
         ServiceProblem.fileExists("cadangan.sqlite"), ServiceProblem.folderNotEmpty("data"),
         ServiceProblem.noLinkKey("data/link.key"), ServiceProblem.noAnswer,
         ServiceProblem.unknownVersion(9), ServiceProblem.versionOfProgram(1),

@@ -2,6 +2,7 @@ public import Casework
 import JSON
 public import Secrets
 import Store
+import WorkCalendar
 import Wording
 
 /// The numbers of a new account and of the officer that it belongs to.
@@ -18,6 +19,7 @@ public struct AddAccount: UseCase {
   let name: String
   let roles: Set<Role>
   let password: PasswordHash
+  let isOneTime: Bool
   let competencies: [String]?
 
   /// An account with at least one role. With `competencies` the person is an officer whom requests can be
@@ -25,10 +27,25 @@ public struct AddAccount: UseCase {
   public init(
     email: String, name: String, roles: Set<Role>, password: PasswordHash, competencies: [String]? = nil
   ) {
+    self.init(email, name, roles, password, isOneTime: false, competencies)
+  }
+
+  /// The same with a password that the person replaces at the first sign-in.
+  public init(
+    email: String, name: String, roles: Set<Role>, password: OneTimePassword, competencies: [String]? = nil
+  ) {
+    self.init(email, name, roles, password.hash, isOneTime: true, competencies)
+  }
+
+  private init(
+    _ email: String, _ name: String, _ roles: Set<Role>, _ password: PasswordHash, isOneTime: Bool,
+    _ competencies: [String]?
+  ) {
     self.email = email.lowercased()
     self.name = name
     self.roles = roles
     self.password = password
+    self.isOneTime = isOneTime
     self.competencies = competencies.map { Array(Set($0)).sorted() }
   }
 
@@ -40,7 +57,8 @@ public struct AddAccount: UseCase {
     let account: Identifier<Record.Account>
     do {
       account = try desk.queries.addAccount(
-        email: email, name: name, roles: roles, passwordHash: password.text, at: desk.now)
+        email: email, name: name, roles: roles, passwordHash: password.text,
+        oneTimeUntil: isOneTime ? desk.now + OneTimePassword.lifetime : nil, at: desk.now)
     } catch DatabaseError.notUnique {
       throw Refusal.alreadyThere(field: "email")
     }
@@ -81,11 +99,7 @@ public struct AddAccount: UseCase {
     }
     for (index, word) in (competencies ?? []).enumerated() where !AddAccount.isCompetence(word) {
       problems.append(
-        FieldProblem(
-          "competencies[\(index)]",
-          Sentence(
-            "huruf kecil, angka dan tanda hubung, paling panjang 40",
-            "lower-case letters, digits and hyphens, at most 40")))
+        FieldProblem("competencies[\(index)]", AddAccount.competenceForm))
     }
     let name = try? FreeText.name.checked(self.name)
     if name == nil {
@@ -97,7 +111,13 @@ public struct AddAccount: UseCase {
     return name
   }
 
-  private static func isCompetence(_ word: String) -> Bool {
+  /// What a competence is written with.
+  static let competenceForm = Sentence(
+    "huruf kecil, angka dan tanda hubung, paling panjang 40",
+    "lower-case letters, digits and hyphens, at most 40")
+
+  /// Whether a word can be a competence: lower-case letters, digits and hyphens, at most 40.
+  static func isCompetence(_ word: String) -> Bool {
     (1...40).contains(word.utf8.count) && !word.hasPrefix("-") && !word.hasSuffix("-")
       && word.utf8.allSatisfy { byte in
         switch byte {

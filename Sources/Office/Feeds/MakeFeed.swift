@@ -115,7 +115,7 @@ extension Desk {
   /// Fails with `forbidden` unless the principal may see what a feed shows. The unit's is for the director and
   /// the administration desk, and its busy times for the administrator and the auditor too; an officer's for
   /// that officer and the director; a request's for its applicant and those who work on it.
-  fileprivate func requireFeed(
+  func requireFeed(
     _ scope: FeedRecord.Scope, officer: Identifier<Record.Officer>?, request: RequestRecord?
   ) throws {
     switch (scope, officer) {

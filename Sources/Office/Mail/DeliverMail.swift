@@ -107,6 +107,11 @@ public final class DeliverMail {
   /// Notes what came of a mail. Returns whether there may be another.
   private func note(_ outcome: MailOutcome, of message: OutgoingMessage) throws -> Bool {
     switch outcome {
+    case .accepted, .refused, .postponed: office.mailReach.reached(at: now)
+    case .unavailable(let text): office.mailReach.failed(at: now, because: text)
+    case .stopped: break
+    }
+    switch outcome {
     case .accepted:
       pause = nil
       run.sent += 1

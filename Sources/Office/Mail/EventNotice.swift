@@ -92,7 +92,8 @@ struct EventNotice {
     case .documentAdded, .planMade, .planChanged, .planApproved, .officerAdded,
       .availabilityPublished, .absenceDeclared, .absenceWithdrawn, .feedMade, .feedRevoked,
       .complaintAnswered, .accountAdded,
-      .accountDeactivated, .signedIn, .signedOut, .passwordChanged, .secondFactorAdded, .secondFactorRemoved,
+      .accountDeactivated, .accountActivated, .rolesChanged, .signedIn, .signedOut, .passwordChanged,
+      .passwordReset, .secondFactorAdded, .secondFactorRemoved,
       .tokenIssued, .tokenRevoked, .webhookAdded, .webhookRemoved, .settingChanged,
       .mailRetried, .mailDropped, .mailSettled, .mailVouched,
       .requestCorrected:

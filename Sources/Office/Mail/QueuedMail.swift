@@ -14,8 +14,12 @@ public struct QueuedMail: Hashable, Sendable {
   public let audience: Audience?
   /// Whom it is for; `nil` for those who do not work on requests (rules of the service, section 9).
   public let recipient: String?
+  /// The host of its address: what hangs on it is the receiver's server, and no person.
+  public let recipientHost: String
   /// The request that it is about; `nil` where it is about none.
   public let request: Identifier<Record.Request>?
+  /// How that request is called; `nil` where it is about none.
+  public let reference: String?
   /// When what it tells of has happened.
   public let at: Instant
   /// When it is tried next, or was last.
@@ -34,7 +38,9 @@ public struct QueuedMail: Hashable, Sendable {
     event = facts?.event
     audience = facts?.audience
     recipient = showsAddresses ? queued.message.recipient : nil
+    recipientHost = queued.message.recipient.split(separator: "@").last.map(String.init) ?? ""
     request = queued.request
+    reference = facts?.text("reference")
     at = queued.at
     dueAt = queued.dueAt
     attempts = queued.message.attempts
@@ -81,6 +87,24 @@ public struct RetryMail: UseCase {
       .mailRetried, of: try queued.request.flatMap(desk.queries.request),
       detail: desk.detail(of: queued.message, MailFacts(queued.message)))
     return QueuedMail(try desk.queries.queuedMail(mail.number) ?? queued, for: desk.principal)
+  }
+}
+
+/// Tries all mails anew, at once, that were given up: what stood against them, such as a mail server that nobody could
+/// reach, was put right.
+public struct RetryFailedMail: UseCase {
+  /// The most at a time; who has more does it again.
+  public static let most = 500
+
+  /// The mails that were given up.
+  public init() {}
+
+  /// Lets them wait as if they had never been tried. Returns how many.
+  public func perform(at desk: Desk) throws -> Int {
+    try desk.require(.registry, .admin)
+    let failed = try desk.queries.queuedMail(.failed, before: .max, atMost: RetryFailedMail.most)
+    for queued in failed { _ = try RetryMail(Identifier(queued.message.number)).perform(at: desk) }
+    return failed.count
   }
 }
 

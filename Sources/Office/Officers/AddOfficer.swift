@@ -19,9 +19,13 @@ public struct AddOfficer: UseCase {
     self.account = account
   }
 
-  /// Adds the officer. Fails where the address is another officer's, or the account is another's or none.
+  /// Adds the officer. Fails where the address is another officer's, or the account is another's or none, and with
+  /// `invalid` where a competence is no word of the service.
   public func perform(at desk: Desk) throws -> OfficerRecord {
     try desk.require(.admin, .director)
+    guard competencies.allSatisfy(AddAccount.isCompetence) else {
+      throw Refusal.invalid([FieldProblem("competencies", AddAccount.competenceForm)])
+    }
     var officer = OfficerRecord(account: account, name: name, email: email, competencies: competencies)
     do {
       officer.id = try desk.queries.add(officer, at: desk.now)

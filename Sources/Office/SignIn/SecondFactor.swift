@@ -94,7 +94,8 @@ public struct ConfirmSecondFactor: UseCase {
   }
 }
 
-/// Takes the second factor from an account: one's own, or anybody's by the administrator where a phone is lost.
+/// Takes the second factor from an account: one's own, or anybody's by the administrator and the service
+/// itself where a phone is lost.
 public struct RemoveSecondFactor: UseCase {
   let account: Identifier<Record.Account>
 
@@ -104,7 +105,7 @@ public struct RemoveSecondFactor: UseCase {
   /// Takes it. Fails with `forbidden` for another's account where the one who acts is no administrator, and with
   /// `notFound` where the account has none.
   public func perform(at desk: Desk) throws {
-    if try desk.ownAccount().id != account { try desk.require(.admin) }
+    if desk.principal != .service, try desk.ownAccount().id != account { try desk.require(.admin) }
     guard try desk.queries.removeSecondFactor(of: account) else { throw Refusal.notFound }
     try desk.record(.secondFactorRemoved, of: nil, detail: ["account": .string(account.description)])
   }

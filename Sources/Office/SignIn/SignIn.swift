@@ -45,10 +45,11 @@ private struct BeginSession: UseCase {
   func perform(at desk: Desk) throws -> OpenedSession? {
     // The password may have been changed, or the account switched off, while it was compared.
     guard let current = try desk.queries.account(account.id), current.isActive,
-      current.passwordHash == account.passwordHash
+      current.passwordHash == account.passwordHash, current.oneTimeUntil.map({ desk.now < $0 }) ?? true
     else { return nil }
     if let renewed {
-      _ = try desk.queries.setPassword(of: account.id, hash: renewed.text, before: account.passwordHash)
+      _ = try desk.queries.setPassword(
+        of: account.id, hash: renewed.text, before: account.passwordHash, oneTimeUntil: current.oneTimeUntil)
     }
     let needsCode = try desk.queries.secondFactor(of: account.id)?.confirmedAt != nil
     let secret = try desk.beginSession(of: account.id, needsCode ? .code : .open, device: device)
@@ -84,8 +85,9 @@ private struct GiveCode: UseCase {
 }
 
 extension Desk {
-  /// Puts into the history that a member of staff has signed in.
+  /// Notes that a member of staff has signed in, and puts it into the history.
   fileprivate func tellSignedIn(_ account: AccountRecord) throws {
+    try queries.noteSignIn(of: account.id, at: now)
     try acting(as: .staff(try member(of: account))).record(.signedIn, of: nil)
   }
 

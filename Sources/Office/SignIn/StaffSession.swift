@@ -24,6 +24,9 @@ public struct StaffSession: Hashable, Sendable {
   public let email: String
   /// Whether a code is still to be shown; until then the session opens nothing.
   public let needsCode: Bool
+  /// Whether somebody else has set the password, so that its owner has to choose one; until then the session opens
+  /// nothing.
+  public let needsPassword: Bool
 }
 
 /// A session that has just begun, or gone on under another secret.
@@ -66,7 +69,8 @@ extension Desk {
   func session(of record: SessionRecord) throws -> StaffSession? {
     guard let account = try queries.account(record.account), account.isActive else { return nil }
     return StaffSession(
-      id: record.id, member: try member(of: account), email: account.email, needsCode: record.stage == .code)
+      id: record.id, member: try member(of: account), email: account.email, needsCode: record.stage == .code,
+      needsPassword: account.oneTimeUntil != nil)
   }
 
   /// The member of staff who has an account.

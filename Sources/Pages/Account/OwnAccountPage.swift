@@ -15,7 +15,9 @@ enum OwnAccountPage {
 
   @Sendable static func page(_ visit: Visit) throws -> Page {
     let session = try visit.session
-    let (factor, sessions) = try visit.ask { (try $0.ownSecondFactor(), try $0.ownSessions()) }
+    let (factor, sessions, tokens) = try visit.ask {
+      (try $0.ownSecondFactor(), try $0.ownSessions(), try $0.ownTokens())
+    }
     let language = visit.language
     var facts = FactList()
     facts.add(Sentence("Nama", "Name"), text: session.member.name)
@@ -28,18 +30,22 @@ enum OwnAccountPage {
       main: """
         \(facts.markup(in: language))<section>
         <h2>\(Sentence("Ganti kata sandi", "Change the password"), in: language)</h2>
-        \(password(visit))</section>
+        \(password(visit, hasTokens: !tokens.isEmpty))</section>
         <section>
         <h2>\(Sentence("Kode masuk dari ponsel", "Sign-in codes from your phone"), in: language)</h2>
         \(SecondFactorPage.section(visit, factor))</section>
         <section>
         <h2>\(Sentence("Sesi yang terbuka", "Open sessions"), in: language)</h2>
         \(sessionTable(visit, sessions, session.id))</section>
+        <section>
+        <h2>\(Sentence("Token API", "API tokens"), in: language)</h2>
+        <p>\(TokensPage.count(tokens.count), in: language) \(LinkButton(Sentence("Token saya", "My tokens"), to: TokensPage.path, .second).markup(in: language))</p>
+        </section>
 
         """)
   }
 
-  private static func password(_ visit: Visit) -> Markup {
+  private static func password(_ visit: Visit, hasTokens: Bool) -> Markup {
     let form = Form(visit, to: "\(path)/sandi")
     return form.markup(
       form.field(
@@ -47,11 +53,14 @@ enum OwnAccountPage {
         autocomplete: "current-password")
         + form.field(
           "password", Sentence("Kata sandi baru", "New password"), .password,
-          hint: Sentence(
-            "Paling sedikit \(AccountPassword.shortest) karakter; beberapa kata mudah diingat dan sulit ditebak.",
-            "At least \(AccountPassword.shortest) characters; a few words are easy to remember and hard to guess."
-          ),
-          autocomplete: "new-password")
+          hint: AccountPassword.advice, autocomplete: "new-password")
+        + (hasTokens
+          ? form.box(
+            "tokens", Sentence("Cabut juga semua token API saya", "Revoke all my API tokens, too"),
+            isTicked: true,
+            hint: Sentence(
+              "Bila orang lain mungkin tahu kata sandi lama, tokennya mungkin diketahui juga.",
+              "Where somebody else may know the old password, they may have the tokens as well.")) : "")
         + form.button(Sentence("Ganti kata sandi", "Change the password")))
   }
 
@@ -82,10 +91,12 @@ enum OwnAccountPage {
 
   @Sendable private static func changePassword(_ visit: Visit) throws -> PageAnswer {
     let session = try visit.session
-    let entered = try visit.entered { (current: $0.secret("current"), password: $0.secret("password")) }
+    let entered = try visit.entered {
+      (current: $0.secret("current"), password: $0.secret("password"), tokens: $0.isTicked("tokens"))
+    }
     try visit.site.signIns.admit(session.email)
     let secret = try visit.office.changePassword(
-      from: entered.current, to: entered.password, in: session,
+      from: entered.current, to: entered.password, in: session, revokesTokens: entered.tokens,
       device: DeviceName.read(visit.request.header("user-agent"), in: visit.language))
     return .redirect(
       to: path,

@@ -8,7 +8,9 @@ enum CodePage {
   static let path = "/staf/masuk/kode"
   static let routes: [PageRoute] = [
     .answering(path, .everyone) { visit in
-      guard case .waiting = visit.reader else { return .redirect(to: SignInPage.path) }
+      guard case .waiting(let session, _) = visit.reader, session.needsCode else {
+        return .redirect(to: SignInPage.path)
+      }
       return .page(try page(visit))
     },
     .post(path, .everyone, rate: .signingIn, showing: page, give),
@@ -35,7 +37,9 @@ enum CodePage {
   }
 
   @Sendable private static func give(_ visit: Visit) throws -> PageAnswer {
-    guard case .waiting(let session, let shown) = visit.reader, let secret = SecretToken(shown) else {
+    guard case .waiting(let session, let shown) = visit.reader, session.needsCode,
+      let secret = SecretToken(shown)
+    else {
       return over(visit)
     }
     let entered = try visit.entered { form in

@@ -2,7 +2,7 @@
 enum PageCatalog {
   static let all: [PageRoute] =
     ServicePage.routes + CalendarPage.routes + ComplaintPage.routes + RoomPage.routes + DraftPage.routes
-    + applicant + staff
+    + ProblemTypePage.routes + applicant + staff + administration
 
   private static let applicant: [PageRoute] =
     RequestPage.routes + AgreementSection.routes + RequestTimesPage.routes + RequestDocumentsPage.routes
@@ -10,8 +10,15 @@ enum PageCatalog {
     + ReceiptPage.routes
 
   private static let staff: [PageRoute] =
-    SignInPage.routes + CodePage.routes + DeskPage.routes + OwnAccountPage.routes + SecondFactorPage.routes
+    SignInPage.routes + CodePage.routes + NewPasswordPage.routes + DeskPage.routes + OwnAccountPage.routes
+    + SecondFactorPage.routes
     + RequestListPage.routes + StaffRequestPage.routes + CounterPage.routes + IncomingMailPage.routes
     + ComplaintsPage.routes + HolidaysPage.routes + AvailabilityPage.routes + ReportsPage.routes
     + PlansPage.routes + WeekPage.routes
+
+  /// What the administrator looks after.
+  private static let administration: [PageRoute] =
+    AccountsPage.routes + TokensPage.routes + OutgoingMailPage.routes + WebhookPage.routes
+    + SettingPage.routes
+    + FeedsPage.routes + HealthPage.routes
 }

@@ -81,7 +81,8 @@ extension PageRoute {
       throw Problem(because: .forbidden(Role.allCases.filter(roles.contains).map(Casework.Actor.staff)))
     case (.staff, _):
       guard method == .get else { throw SessionOver() }
-      return .redirect(to: "/staf/masuk?ke=\(QueryText.escaped(visit.calledPath))")
+      let way = NewPasswordPage.session(of: visit) == nil ? SignInPage.path : NewPasswordPage.path
+      return .redirect(to: "\(way)?\(ReturnPath.name)=\(QueryText.escaped(visit.calledPath))")
     }
   }
 

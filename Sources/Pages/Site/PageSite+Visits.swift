@@ -34,7 +34,8 @@ extension PageSite {
     guard let shown = SessionCookie.secret(in: request, isSecure: isSecure),
       let session = try office.session(secret: shown)
     else { return .stranger }
-    return session.needsCode ? .waiting(session, secret: shown) : .staff(session, secret: shown)
+    return session.needsCode || session.needsPassword
+      ? .waiting(session, secret: shown) : .staff(session, secret: shown)
   }
 
   /// The page that tells of a problem outside of any page.

@@ -11,7 +11,8 @@ enum Reader: Sendable {
   case applicant(Identifier<Record.Request>, secret: String)
   /// Somebody who is writing a request, by the secret of the draft in the address; opens as much as a stranger else.
   case writer(SecretToken)
-  /// Somebody who has shown a password and not the code that is asked for besides; opens as much as a stranger.
+  /// Somebody who has shown a password and not the code that is asked for besides, or a password that they have to
+  /// replace first; opens as much as a stranger.
   case waiting(StaffSession, secret: String)
   /// A member of staff, by the session that the cookie names.
   case staff(StaffSession, secret: String)

@@ -72,6 +72,14 @@ extension Queries {
       FeedRecord.init(row:))
   }
 
+  /// The feeds of the unit and of officers that were not revoked, by number.
+  public func staffFeeds() throws -> [FeedRecord] {
+    try all(
+      "SELECT \(FeedRecord.columns) FROM feed WHERE revoked_at IS NULL AND scope <> 'request' ORDER BY id",
+      [],
+      FeedRecord.init(row:))
+  }
+
   /// Adds a feed.
   public func addFeed(
     _ scope: FeedRecord.Scope, officer: Identifier<Record.Officer>?, request: Identifier<Record.Request>?,

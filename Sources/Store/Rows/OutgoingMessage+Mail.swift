@@ -50,6 +50,17 @@ extension Queries {
     }
   }
 
+  /// When the oldest mail was caused that waits and is due, or was tried in vain; `nil` where none is.
+  public func oldestDueMail(at now: Instant) throws -> Instant? {
+    try first(
+      """
+      SELECT h.at FROM outgoing o JOIN history h ON h.id = o.history
+      WHERE o.channel = 'mail' AND o.state = 'waiting' AND (o.due_at <= $1 OR o.attempts > 0)
+      ORDER BY o.id LIMIT 1
+      """, [.integer(now.secondsSinceEpoch)]
+    ) { Instant(secondsSinceEpoch: $0.integer(0)) }
+  }
+
   /// Marks a mail as tried in vain, to be tried again at a moment.
   public func postponeMail(_ message: Int64, error: String, until again: Instant) throws {
     try execute(

@@ -12,6 +12,10 @@ public struct ProcessFigures: Hashable, Sendable {
   public var databaseBytes: Int64 = 0
   /// The size of the database's log in bytes.
   public var logBytes: Int64 = 0
+  /// How many bytes are free on the disk of the data folder; `nil` where that is not known.
+  public var freeBytes: Int64?
+  /// When the last backup was taken, in seconds since 1970; `nil` where none is known.
+  public var backupAt: Int64?
 
   /// Nothing known yet.
   public init() {}

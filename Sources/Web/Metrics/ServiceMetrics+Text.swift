@@ -4,9 +4,9 @@ import Store
 extension ServiceMetrics {
   /// Everything that a monitor is told. Fails where the database cannot be asked.
   func text(asking office: Office) throws -> String {
-    let (queues, incoming) = try office.database.read { (try $0.outgoingCounts(), try $0.openIncomingMail()) }
+    let condition = try office.ask(as: .service) { try $0.condition() }
     let counts = current
-    let figures = figures()
+    let figures = process
     var text = MetricsText()
     answers(counts, &text)
     text.begin("jadwal_refusals_total", "counter", "Calls that were not done, by the kind of problem.")
@@ -14,12 +14,13 @@ extension ServiceMetrics {
       text.add("jadwal_refusals_total", [("problem", name)], String(count))
     }
     text.begin("jadwal_outgoing", "gauge", "Messages that wait or were given up, by channel.")
-    for queue in queues {
+    for queue in condition.queues {
       text.add(
         "jadwal_outgoing", [("channel", queue.channel.rawValue), ("state", queue.state)], String(queue.count))
     }
     text.single(
-      "jadwal_incoming_open", "gauge", "Mails that came in and wait for the administration desk.", incoming)
+      "jadwal_incoming_open", "gauge", "Mails that came in and wait for the administration desk.",
+      condition.incoming)
     text.single("jadwal_database_bytes", "gauge", "Size of the database file.", figures.databaseBytes)
     text.single("jadwal_database_log_bytes", "gauge", "Size of the database's log.", figures.logBytes)
     text.single(
@@ -30,9 +31,40 @@ extension ServiceMetrics {
     text.single("process_open_fds", "gauge", "Files and connections that are open.", figures.openFiles)
     text.single(
       "process_start_time_seconds", "gauge", "When the process began, since 1970.", figures.startedAt)
+    needs(condition, figures, &text)
     text.begin("jadwal_build_info", "gauge", "The version of the program.")
     text.add("jadwal_build_info", [("version", figures.version)], "1")
     return text.text
+  }
+
+  /// What may need somebody soon; what is not known is left out.
+  private func needs(_ condition: ServiceCondition, _ figures: ProcessFigures, _ text: inout MetricsText) {
+    text.single(
+      "jadwal_subscriptions_broken", "gauge", "Calendars of officers that cannot be read.",
+      Int64(condition.brokenSubscriptions))
+    let known: [(name: String, help: String, value: Int64?)] = [
+      (
+        "jadwal_decreed_until_year", "The last year whose days off a decree names.",
+        condition.lastDecreedYear.map(Int64.init)
+      ),
+      (
+        "jadwal_mail_waiting_since_seconds", "When the oldest mail was caused that is due, since 1970.",
+        condition.mailWaitsSince?.secondsSinceEpoch
+      ),
+      (
+        "jadwal_mail_server_reached_seconds", "When the mail server last answered, since 1970.",
+        condition.mail.reachedAt?.secondsSinceEpoch
+      ),
+      (
+        "jadwal_mail_server_failing_since_seconds", "Since when it cannot be reached, since 1970.",
+        condition.mail.failure?.since.secondsSinceEpoch
+      ),
+      ("jadwal_disk_free_bytes", "Free room on the disk of the data folder.", figures.freeBytes),
+      ("jadwal_last_backup_seconds", "When the last backup was taken, since 1970.", figures.backupAt),
+    ]
+    for figure in known {
+      if let value = figure.value { text.single(figure.name, "gauge", figure.help, value) }
+    }
   }
 
   private func answers(_ counts: Counts, _ text: inout MetricsText) {

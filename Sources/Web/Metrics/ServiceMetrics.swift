@@ -29,7 +29,7 @@ public final class ServiceMetrics: @unchecked Sendable {
 
   private let lock = PthreadLock()
   private var counts = Counts()
-  let figures: @Sendable () -> ProcessFigures
+  private let figures: @Sendable () -> ProcessFigures
 
   /// Counts from zero; `figures` asks the system about the process.
   public init(figures: @escaping @Sendable () -> ProcessFigures = { ProcessFigures() }) {
@@ -50,6 +50,9 @@ public final class ServiceMetrics: @unchecked Sendable {
 
   /// Counts a call that was not done, by the kind of its problem.
   public func count(_ kind: ProblemKind) { lock.withLock { counts.refusals[kind.name, default: 0] += 1 } }
+
+  /// What the system tells of the process now.
+  public var process: ProcessFigures { figures() }
 
   /// What was counted until now.
   var current: Counts { lock.withLock { counts } }

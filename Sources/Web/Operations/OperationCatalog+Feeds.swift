@@ -28,6 +28,41 @@ extension OperationCatalog {
       ],
       problems: [.notFound], handler: makeFeed),
     Operation(
+      "listFeeds", .get, "/api/v1/feeds", area: .feeds,
+      summary: Sentence(
+        "alamat langganan unit dan petugas yang berlaku",
+        "the valid addresses of the unit's and officers' feeds"
+      ),
+      details: Sentence(
+        "Yang dapat dibuat pemanggil; administrator melihat semua. Alamatnya sendiri tidak disimpan. createdBy: siapa yang membuat, seperti dalam riwayat.",
+        "Those that the caller could make; the administrator sees all. The addresses themselves are not kept. createdBy: who made it, as the history names actors."
+      ),
+      access: .anyStaff,
+      answers: [
+        .json(
+          200, Sentence("langganan", "the feeds"),
+          .list(
+            .extensible([
+              .required("id", RequestSchema.identifier),
+              .required("scope", .choice(FeedRecord.Scope.allCases.map(\.rawValue))),
+              .required("officer", .nullable(RequestSchema.identifier)), .required("language", .anyText),
+              .required("createdAt", RequestSchema.instant), .required("createdBy", .anyText),
+            ])))
+      ]
+    ) { call in
+      let feeds = try call.context.office.ask(as: call.caller) { try $0.feeds().map(\.feed) }
+      return .json(
+        200,
+        .array(
+          feeds.map { feed in
+            [
+              "id": .string(feed.id.description), "scope": .string(feed.scope.rawValue),
+              "officer": .text(feed.officer?.description), "language": .string(feed.language),
+              "createdAt": .instant(feed.createdAt), "createdBy": .string(feed.createdBy),
+            ]
+          }))
+    },
+    Operation(
       "revokeFeed", .delete, "/api/v1/feeds/{feed}", area: .feeds,
       summary: Sentence("mencabut alamat langganan", "revoke the address of a feed"),
       path: [.identifier("feed")], access: .anyStaff.orApplicant(),

@@ -9,7 +9,8 @@ public enum OperationCatalog {
   private static let chapters: [[Operation]] = [
     service, metrics, calendar, requests, corrections, documents, desks, meetings, slots, plans,
     reschedulings, complaints,
-    feeds, calendarMessages, team, subscriptions, accounts, settings, holidays, reports, webhooks,
+    feeds, calendarMessages, team, subscriptions, accounts, accountChanges, settings, holidays, reports,
+    webhooks,
     outgoingMail, incomingMail,
   ]
 

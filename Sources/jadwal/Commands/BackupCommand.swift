@@ -31,9 +31,12 @@ enum BackupCommand {
   private static func run(_ context: CommandContext) throws -> ExitStatus {
     let path = context.arguments.operands[0]
     guard !InputFile.exists(path) else { throw ServiceProblem.fileExists(path) }
-    let database = try DataFolder(context).openForReading()
+    let folder = DataFolder(context)
+    let now = try RunningClock(context.environment).now()
+    let database = try folder.openForReading()
     defer { database.close() }
     try database.backup(to: path)
+    folder.noteBackup(at: now)
     return .success
   }
 }

@@ -29,7 +29,7 @@ extension CommandCatalog {
         ]),
       CommandGroup(
         name: "user", summary: Sentence("akun pegawai", "accounts of staff"),
-        commands: [UserAddCommand.declaration]),
+        commands: [UserAddCommand.declaration] + UserCommands.all),
       CommandGroup(
         name: "token", summary: Sentence("token API", "API tokens"),
         commands: [TokenIssueCommand.declaration, TokenRevokeCommand.declaration]),

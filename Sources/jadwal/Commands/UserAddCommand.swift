@@ -68,7 +68,7 @@ enum UserAddCommand {
 
 extension CommandContext {
   /// The roles of `--role`. Fails where a word is none.
-  fileprivate func requestedRoles() throws(UsageProblem) -> Set<Role> {
+  func requestedRoles() throws(UsageProblem) -> Set<Role> {
     var roles: Set<Role> = []
     for word in (arguments.text(UserAddCommand.role) ?? "").split(
       separator: ",", omittingEmptySubsequences: false)

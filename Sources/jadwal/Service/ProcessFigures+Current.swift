@@ -15,7 +15,15 @@ extension ProcessFigures {
     figures.openFiles = Int64((try? Folder.names(in: "/proc/self/fd"))?.count ?? 0)
     figures.databaseBytes = size(of: databasePath)
     figures.logBytes = size(of: databasePath + "-wal")
+    figures.freeBytes = room(besides: databasePath)
+    figures.backupAt = DataFolder.lastBackup(besides: databasePath)
     return figures
+  }
+
+  /// How many bytes the disk of a file has left for everybody but its administrator.
+  private static func room(besides path: String) -> Int64? {
+    var status = statvfs()
+    return statvfs(path, &status) == 0 ? Int64(status.f_bavail) * Int64(status.f_frsize) : nil
   }
 
   private static func size(of path: String) -> Int64 {

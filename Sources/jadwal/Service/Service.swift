@@ -55,6 +55,7 @@ final class Service {
   let database: SQLiteDatabase
   let clock: RunningClock
   private let server: HTTPServer
+  private let tokens: TokenRegister
   private let settings: Settings
   private let log: ServiceLog
   private let webhookCaller: WebhookCaller
@@ -81,14 +82,16 @@ final class Service {
     let metrics = ServiceMetrics { [path = settings.databasePath] in
       ProcessFigures.current(startedAt: startedAt, databasePath: path)
     }
+    let tokens = TokenRegister(office: office)
     let context = WebContext(
       calendar: { (try? office.ask(as: .service) { try $0.calendars().workingDays }) ?? initial },
       office: office,
-      authenticator: TokenRegister(office: office),
+      authenticator: tokens,
       limiter: settings.limitsCalls ? CallerLimiter(microseconds: Service.microseconds) : NoLimits(),
       zones: TimeZoneNames(ZoneFiles().names), metrics: metrics,
       log: { log.write($0) })
     self.office = office
+    self.tokens = tokens
     self.database = database
     self.clock = clock
     self.log = log
@@ -198,6 +201,7 @@ final class Service {
       }
     }
     attempt("forgetAnswers") { try office.perform(ForgetAnswers(), as: .service) }
+    attempt("noteTokenUses") { try tokens.noteUses() }
     attempt("forgetSessions") { try office.perform(ForgetSessions(), as: .service) }
     attempt("forgetDrafts") { try office.perform(ForgetDrafts(), as: .service) }
     let now = clock.now()

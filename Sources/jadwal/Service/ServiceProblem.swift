@@ -12,6 +12,8 @@ enum ServiceProblem: CommandError {
   case calendarsMissing(folder: String)
   /// No active account has the address.
   case unknownAccount(String)
+  /// No account at all has the address.
+  case noAccount(String)
   /// No valid token has the number.
   case unknownToken(Int64)
   /// A file that would be overwritten.
@@ -30,7 +32,7 @@ enum ServiceProblem: CommandError {
   var exitStatus: ExitStatus {
     switch self {
     case .notInitialized: .misuse
-    case .cannotListen, .noThread, .calendarsMissing, .unknownAccount, .unknownToken, .fileExists,
+    case .cannotListen, .noThread, .calendarsMissing, .unknownAccount, .noAccount, .unknownToken, .fileExists,
       .folderNotEmpty, .noLinkKey, .noAnswer, .unknownVersion, .versionOfProgram:
       .refusal
     }

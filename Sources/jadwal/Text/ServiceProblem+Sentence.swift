@@ -21,6 +21,10 @@ extension ServiceProblem: Explained {
       Sentence(
         "--email: tidak ada akun aktif dengan alamat \(Quotation.quoted(email)); tambahkan dengan jadwal user add",
         "--email: no active account has the address \(Quotation.quoted(email)); add it with jadwal user add")
+    case .noAccount(let email):
+      Sentence(
+        "--email: tidak ada akun dengan alamat \(Quotation.quoted(email)); lihat jadwal user list",
+        "--email: no account has the address \(Quotation.quoted(email)); see jadwal user list")
     case .unknownToken(let number):
       Sentence(
         "tidak ada token yang berlaku dengan nomor \(number)", "no valid token has the number \(number)")

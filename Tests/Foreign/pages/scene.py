@@ -2,6 +2,9 @@
 import dataclasses
 import functools
 import json
+import re
+import urllib.parse
+import urllib.request
 
 from pages import applicants, plans
 from service import Service
@@ -23,8 +26,8 @@ REQUEST = {
 class Shown:
     """A page to look at: its name for pictures, who opens it (`None`, or a role of the sample staff), and its path.
     `{secret}` and `{request}` in the path are those of a request that was handed in, `{draft}` is the secret of one that
-    is being written, and `{offered}` of one for whose meeting the unit offers other times; `{plan}` is a plan that was
-    changed by hand."""
+    is being written, `{offered}` of one for whose meeting the unit offers other times, and `{feed}` of a calendar of the
+    first; `{plan}` is a plan that was changed by hand."""
 
     name: str
     role: str | None
@@ -54,6 +57,7 @@ PAGES = [
     Shown("permohonan-lengkapi", None, "/permohonan/{secret}/lengkapi"),
     Shown("permohonan-pendamping", None, "/permohonan/{secret}/pendamping"),
     Shown("permohonan-kalender", None, "/permohonan/{secret}/kalender"),
+    Shown("permohonan-alamat-kalender", None, "/permohonan/{secret}/kalender/{feed}"),
     Shown("permohonan-cabut", None, "/permohonan/{secret}/cabut"),
     Shown("permohonan-pengaduan", None, "/permohonan/{secret}/pengaduan"),
     Shown("tanda-terima", None, "/permohonan/{secret}/tanda-terima"),
@@ -98,6 +102,19 @@ PAGES = [
     Shown("ketersediaan-saya", "officer", "/staf/ketersediaan"),
     Shown("laporan", "director", "/staf/laporan"),
     Shown("laporan-kosong", "auditor", "/staf/laporan?dari=2020-01-01&sampai=2020-01-31"),
+    Shown("kode-masuk", "auditor", "/staf/akun-saya/kode"),
+    Shown("token", "admin", "/staf/token"),
+    Shown("langganan", "director", "/staf/langganan"),
+    Shown("akun", "admin", "/staf/akun"),
+    Shown("akun-orang", "admin", "/staf/akun/4"),
+    Shown("surel-keluar", "admin", "/staf/surel"),
+    Shown("surel-gagal", "registry", "/staf/surel?keadaan=failed"),
+    Shown("webhook", "admin", "/staf/webhook"),
+    Shown("setelan", "admin", "/staf/setelan"),
+    Shown("setelan-direktur", "director", "/staf/setelan"),
+    Shown("kesehatan", "admin", "/staf/kesehatan"),
+    Shown("masalah", None, "/masalah"),
+    Shown("masalah-jenis", None, "/masalah/isian-tidak-sesuai"),
 ]
 
 
@@ -122,13 +139,40 @@ class Scene:
         self.draft = applicants.draft(self.address)
         self.offered = applicants.offered(self.service, self.tokens, REQUEST)
         self.plan = plans.changed(self.service, self.tokens)
+        self.feed = self.service(
+            "POST", "/api/v1/feeds", json={"scope": "request"}, token=self.secret).json["url"].split("/")[-1][:-4]
+        self.webhook()
+        self.begin_codes("auditor")
         self.states = {}
+
+    def webhook(self):
+        """A webhook of an event that does not happen here: nothing is to be delivered meanwhile."""
+        made = self.service(
+            "POST", "/api/v1/webhooks", json={"url": "https://hooks.example.com/", "events": ["token-revoked"]},
+            token=self.tokens["admin"])
+        assert made.status == 201, made.body
+
+    def begin_codes(self, role):
+        """Has a member of staff set up sign-in codes as far as the page that shows the key."""
+        browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+
+        def send(page, path, **fields):
+            with browser.open(self.address + page) as answer:
+                fields["kunci"] = re.findall(r'name="kunci" value="([0-9a-f]+)"', answer.read().decode())[-1]
+            body = urllib.parse.urlencode(fields).encode()
+            with browser.open(urllib.request.Request(
+                    self.address + path, data=body, headers={"Origin": self.address})) as answer:
+                return answer.url
+
+        email, password = self.passwords[role]
+        send("/staf/masuk", "/staf/masuk", email=email, password=password)
+        assert send("/staf/akun-saya", "/staf/akun-saya/kode").endswith("/kode")
 
     def path(self, shown):
         """The path of a page, with what stands for its variables."""
         places = {
             "secret": self.secret, "request": self.request, "draft": self.draft, "offered": self.offered,
-            "plan": self.plan}
+            "plan": self.plan, "feed": self.feed}
         return functools.reduce(
             lambda path, place: path.replace("{" + place[0] + "}", place[1]), places.items(), shown.path)
 

@@ -77,16 +77,7 @@ enum SubscriptionPage {
       lead: Sentence(same: view.request.reference),
       address: "\(view.path)/kalender/\(secret)",
       main: """
-        <p class="buttons"><a class="button first" href="\(url: address.webcal)">\(Sentence("Buka di aplikasi kalender", "Open in the calendar app"), in: language)</a>
-        <a class="button second" href="\(url: address.google)" rel="external noreferrer">\(Sentence("Tambahkan ke Google Kalender", "Add to Google Calendar"), in: language)</a></p>
-        <h2>\(Sentence("Dengan ponsel", "With a phone"), in: language)</h2>
-        <p>\(Sentence("Pindai kode ini dengan kamera.", "Scan this code with the camera."), in: language)</p>
-        \(try QRDrawing.markup(
-          address.webcal, title: Sentence("Kode QR alamat langganan", "QR code of the address"), in: language))<h2>\(
-          Sentence("Dengan tangan", "By hand"), in: language)</h2>
-        <p>\(Sentence("Salin alamat ini ke aplikasi kalender Anda:", "Copy this address into your calendar app:"), in: language)<br>
-        <code>\(address.url)</code></p>
-        \(form.markup(form.button(Sentence("Cabut alamat ini", "Revoke this address"), .grave)))\(back(view, language))
+        \(try SubscribeWays.markup(address, in: language))\(form.markup(form.button(Sentence("Cabut alamat ini", "Revoke this address"), .grave)))\(back(view, language))
         """)
   }
 
