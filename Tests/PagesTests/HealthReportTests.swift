@@ -60,11 +60,11 @@ struct HealthReportTests {
     #expect(verdict("Backup") { $1.backupAt = nil } == .act)
   }
 
-  @Test("The disk is scarce below 5 GB, and as good as full below one")
+  @Test("The disk is scarce below 5 GB, and as good as full below two")
   func disk() {
     for (bytes, expected) in [
-      (Int64(5) << 30, HealthFinding.Verdict.fine), (5 << 30 - 1, .look), (1 << 30, .look),
-      (1 << 30 - 1, .act),
+      (Int64(5) << 30, HealthFinding.Verdict.fine), (5 << 30 - 1, .look), (2 << 30, .look),
+      (2 << 30 - 1, .act),
     ] {
       #expect(verdict("Room on the disk") { $1.freeBytes = bytes } == expected)
     }

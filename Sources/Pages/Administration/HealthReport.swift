@@ -40,9 +40,9 @@ struct HealthReport {
   /// Less room than this on the disk is soon used up.
   static let scarceBytes: Int64 = 5 << 30
   /// With less room than this nothing can be stored any more before long.
-  static let lastBytes: Int64 = 1 << 30
+  static let lastBytes: Int64 = 2 << 30
   /// A log of the database above this is not taken over as it should be.
-  static let longLog: Int64 = 1 << 30
+  static let longLog: Int64 = 200 << 20
   /// A mail that is due is sent within minutes.
   static let mailIsLate = Minutes(60)
   /// As long without the mail server, and invitations come too late.
