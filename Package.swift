@@ -20,8 +20,9 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
     .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CLibnova", providers: [.apt(["libnova-dev"])]),
     // Floor 1: what knows nothing of requests and officers.
-    .target(name: "WorkCalendar", swiftSettings: strict),
+    .target(name: "WorkCalendar", dependencies: ["Locks"], swiftSettings: strict),
     .target(name: "SeededRandom", swiftSettings: strict),
     .target(name: "JSON", dependencies: ["CJansson"], swiftSettings: strict),
     .target(name: "LinearPrograms", dependencies: ["CClp"], swiftSettings: strict),
@@ -33,6 +34,7 @@ let package = Package(
     .target(
       name: "Scheduling", dependencies: ["WorkCalendar", "LinearPrograms", "SeededRandom", "Locks"],
       swiftSettings: strict),
+    .target(name: "Almanac", dependencies: ["WorkCalendar", "Locks", "CLibnova"], swiftSettings: strict),
     .target(name: "Casework", dependencies: ["Scheduling", "WorkCalendar"], swiftSettings: strict),
     // Floor 3: the formats of the outside, what people read, what is kept.
     .target(name: "ICalendar", dependencies: ["WorkCalendar", "Locks", "CLibical"], swiftSettings: strict),
@@ -74,11 +76,15 @@ let package = Package(
       dependencies: [
         "Pages", "Web", "HTTPServer", "Office", "Store", "Secrets", "Casework", "WorkCalendar", "Scheduling",
         "ICalendar", "JSON", "Wording", "Locks", "CMalloc", "SeededRandom", "Webhooks", "Transfers",
-        "Mail",
+        "Mail", "Almanac",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "WorkCalendarTests", dependencies: ["WorkCalendar", "SeededRandom"], exclude: ["Fixtures"],
+      name: "AlmanacTests", dependencies: ["Almanac", "WorkCalendar"], exclude: ["Fixtures"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "WorkCalendarTests", dependencies: ["WorkCalendar", "SeededRandom", "Locks"],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(name: "SecretsTests", dependencies: ["Secrets"], swiftSettings: strict),
     .testTarget(
@@ -87,7 +93,7 @@ let package = Package(
       name: "OfficeTests",
       dependencies: [
         "Office", "Casework", "Store", "Scheduling", "Secrets", "Locks", "JSON", "Wording", "WorkCalendar",
-        "ICalendar", "Webhooks", "SeededRandom", "Transfers", "Mail",
+        "ICalendar", "Webhooks", "SeededRandom", "Transfers", "Mail", "Almanac",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -119,21 +125,21 @@ let package = Package(
       name: "WebTests",
       dependencies: [
         "Web", "HTTPServer", "Office", "Store", "Casework", "WorkCalendar", "JSON", "Secrets", "Wording",
-        "Locks",
+        "Locks", "Almanac",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "PagesTests",
       dependencies: [
         "Pages", "Web", "HTTPServer", "Office", "Store", "Casework", "WorkCalendar", "Secrets", "Wording",
-        "Locks",
+        "Locks", "Almanac",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "jadwalTests",
       dependencies: [
         "jadwal", "HTTPServer", "Office", "Store", "Casework", "WorkCalendar", "Scheduling", "ICalendar",
-        "JSON", "Wording", "Webhooks", "Transfers", "Mail",
+        "JSON", "Wording", "Webhooks", "Transfers", "Mail", "Almanac",
       ],
       exclude: ["Golden", "Scenarios"], swiftSettings: strict),
   ],

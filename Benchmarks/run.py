@@ -3,9 +3,9 @@
 
     run.py [PART ...] [--rounds N] [--quiet SECONDS] [--seeds A,B] [--sizes 20,40] [--seconds S] [--soak S] [--json FILE]
 
-PARTs: earliest, slots, match, start, feed, api, bookings; all of them where none is named. The contenders of a table take turns, figures are
-medians over the rounds, and every table says how many cores other processes used meanwhile: a table with more than 0.3 is
-not worth quoting. Answers are compared, not only times.
+PARTs: earliest, forecast, slots, match, start, feed, api, bookings; all of them where none is named. The contenders of a
+table take turns, figures are medians over the rounds, and every table says how many cores other processes used meanwhile:
+a table with more than 0.3 is not worth quoting. Answers are compared, not only times.
 """
 import argparse
 import json
@@ -93,6 +93,21 @@ def earliest(folder, told):
     rows = beside(measured, "jadwal workdays earliest", ["wall_ms", "cpu_ms", "rss_mib"])
     table(["", "wall ms", "cpu ms", "peak MiB", "times ours"], rows,
           f"{same_answer(measured)} {noise(*measured.values())}")
+    return rows
+
+
+def forecast(folder, told):
+    """What a year without a decree costs that is asked for: it is computed then, and only then."""
+    print("A year's national holidays computed (whole process)")
+    measured = bench.rounds({
+        "holidays list --year 2027: decreed, nothing computed": [BINARY, "holidays", "list", "--year", "2027"],
+        "holidays forecast --year 2028: one year": [BINARY, "holidays", "forecast", "--year", "2028"],
+        "workdays earliest 2028-04-28: one year": [BINARY, "workdays", "earliest", "2028-04-28T09:00:00+07:00"],
+        "workdays earliest 2037-04-28: ten years": [BINARY, "workdays", "earliest", "2037-04-28T09:00:00+07:00"],
+    }, told.rounds, in_order=False, quiet=told.quiet)
+    rows = [[name, *(bench.median(runs, field) for field in ("wall_ms", "cpu_ms", "rss_mib"))]
+            for name, runs in measured.items()]
+    table(["", "wall ms", "cpu ms", "peak MiB"], rows, noise(*measured.values()))
     return rows
 
 
@@ -195,7 +210,7 @@ def quietly(part):
     return measured
 
 
-PARTS = {"earliest": earliest, "slots": slots, "match": match, "start": start, "feed": quietly(parts.feed),
+PARTS = {"earliest": earliest, "forecast": forecast, "slots": slots, "match": match, "start": start, "feed": quietly(parts.feed),
          "api": quietly(parts.api), "bookings": quietly(parts.bookings)}
 
 

@@ -11,7 +11,7 @@ public enum CalendarText {
   ///
   /// Fails where a part of the meeting is missing or could break out of its line.
   public static func invitation(for event: MeetingEvent) throws(CalendarTextError) -> String {
-    guard event.status == .confirmed else {
+    guard event.status != .cancelled else {
       throw CalendarTextError(uid: event.uid, part: .status, value: "", problem: .cancelled)
     }
     let checked = try CheckedEvent(event)

@@ -70,9 +70,9 @@ extension CheckedEvent {
     }
     if isPrivate { lines.property("CLASS", "PRIVATE") }
     switch form {
-    case .cancellation: writeStatus(isCancelled: true, to: &lines)
+    case .cancellation: write(.cancelled, to: &lines)
     case .publication, .invitation:
-      writeStatus(isCancelled: event.status == .cancelled, to: &lines)
+      write(event.status, to: &lines)
       guard let alarm = event.alarm, event.status != .cancelled else { return }
       lines.component("VALARM") { lines in
         lines.property("ACTION", "DISPLAY")
@@ -84,9 +84,13 @@ extension CheckedEvent {
   }
 
   /// A meeting that is called off takes up nobody's time.
-  private func writeStatus(isCancelled: Bool, to lines: inout ContentLines) {
-    lines.property("STATUS", isCancelled ? "CANCELLED" : "CONFIRMED")
-    lines.property("TRANSP", isCancelled ? "TRANSPARENT" : "OPAQUE")
+  private func write(_ status: MeetingEvent.Status, to lines: inout ContentLines) {
+    switch status {
+    case .confirmed: lines.property("STATUS", "CONFIRMED")
+    case .tentative: lines.property("STATUS", "TENTATIVE")
+    case .cancelled: lines.property("STATUS", "CANCELLED")
+    }
+    lines.property("TRANSP", status == .cancelled ? "TRANSPARENT" : "OPAQUE")
   }
 
   private static func commonName(_ name: String) -> String {

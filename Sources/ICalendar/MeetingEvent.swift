@@ -6,6 +6,8 @@ public struct MeetingEvent: Hashable, Sendable {
   public enum Status: Hashable, Sendable {
     /// It is agreed.
     case confirmed
+    /// It is agreed, on a day that may still become a day off.
+    case tentative
     /// It was called off.
     case cancelled
   }

@@ -26,9 +26,14 @@ public struct ShippedCalendars: Sendable {
 
   /// The files, by name.
   public let files: [String: [UInt8]]
+  /// What is expected of the years that no decree names.
+  public let forecast: HolidayForecast
 
-  /// Shipped files, by name.
-  public init(files: [String: [UInt8]]) { self.files = files }
+  /// Shipped files, by name, with what is expected of other years.
+  public init(files: [String: [UInt8]], forecast: HolidayForecast) {
+    self.files = files
+    self.forecast = forecast
+  }
 
   /// The days off of a file, as the program brings them; `nil` where it brings no file of this name. Fails where
   /// it cannot be read.
@@ -45,7 +50,7 @@ public struct ShippedCalendars: Sendable {
     {
       records += try HolidayFile.read(bytes, named: name).records
     }
-    let holidays = HolidayCalendar(records: records)
+    let holidays = HolidayCalendar(records: records, forecast: forecast)
     guard let workingDays = WorkingDayCalendar(holidays), let hours = files[ShippedCalendars.officeHoursName]
     else { throw CalendarsMissing() }
     let officeHours = try OfficeHoursFile.read(hours, named: ShippedCalendars.officeHoursName).hours

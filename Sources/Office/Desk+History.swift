@@ -34,6 +34,10 @@ extension Desk {
       message.append("reference", .string(request.reference))
     }
     message.members += detail.members
+    let tentativeYears = try tentativeYears(in: message)
+    if !tentativeYears.isEmpty {
+      message.append("tentativeYears", .array(tentativeYears.map { .integer(Int64($0)) }))
+    }
     try tellWebhooks(event, JSONValue.object(message).serialized(), because: number)
     guard !audiences.isEmpty || !others.isEmpty else { return }
     message.members += facts.members

@@ -1,53 +1,8 @@
-/// A date together with what kind of day it is.
-public struct CalendarDay: Hashable, Sendable {
-  /// What kind of day a date is.
-  public enum Kind: Hashable, Sendable {
-    /// Monday to Friday, and nothing against it.
-    case working
-    /// Saturday or Sunday, with the holidays that fall on it.
-    case weekend([DayOff])
-    /// A weekday that is off, with every ground for it.
-    case dayOff([DayOff])
-  }
-
-  /// The date.
-  public let date: CivilDate
-  /// What kind of day it is.
-  public let kind: Kind
-  /// Whether that may still change because the year has no decree yet, or the day off is only computed.
-  public let isTentative: Bool
-
-  /// Whether the office works on it.
-  public var isWorking: Bool { kind == .working }
-
-  /// The grounds on record for the day being off; empty on a working day and on a plain weekend.
-  public var daysOff: [DayOff] {
-    switch kind {
-    case .working: []
-    case .weekend(let days), .dayOff(let days): days
-    }
-  }
-}
-
-/// A date lies further from the decrees on record than an answer may reach (rules of the service, section
-/// 1.3).
-public struct CalendarReachError: Error, Hashable, Sendable {
-  /// The year that was asked for, or the first one past the reach.
-  public let year: Int
-  /// The first and the last year on record.
-  public let decreedYears: ClosedRange<Int>
-
-  /// An answer would have needed `year`, while the decrees on record are those of `decreedYears`.
-  public init(year: Int, decreedYears: ClosedRange<Int>) {
-    self.year = year
-    self.decreedYears = decreedYears
-  }
-}
-
-/// The working days of all years within reach, as a table: every question is answered in constant time.
+/// The working days of all years within reach: every question about decreed years is answered in constant time.
 ///
 /// A working day is Monday to Friday, less national holidays, collective leave and days declared off by
-/// decree (rules of the service, section 1.1).
+/// decree (rules of the service, section 1.1). The years on record are at hand from the start; what is only
+/// expected of the others is reckoned when a question first reaches them, and kept.
 public struct WorkingDayCalendar: Sendable {
   /// The days off behind the table.
   public let holidays: HolidayCalendar
@@ -55,15 +10,12 @@ public struct WorkingDayCalendar: Sendable {
   public let reach: ClosedRange<CivilDate>
 
   private let decreedYears: ClosedRange<Int>
-  private let daysOffByDay: [Int32: [DayOff]]
-  /// For each day of the reach and the day after it: how many working days lie before it.
-  private let workingBefore: [Int32]
-  /// The same for days that may still change.
-  private let tentativeBefore: [Int32]
-  /// The day number of every working day, ascending.
-  private let workingDays: [Int32]
+  /// The years from the first decreed one to the last.
+  private let table: WorkingDayTable
+  /// Those and the years around them that were asked.
+  private let wider: WiderTable
 
-  /// The table of a holiday calendar, or `nil` where no year of it is decreed: nothing can be said then.
+  /// The calendar of days off on record, or `nil` where no year of it is decreed: nothing can be said then.
   public init?(_ holidays: HolidayCalendar) {
     guard let first = holidays.decreedYears.first, let last = holidays.decreedYears.last,
       let from = CivilDate(year: max(1, first - HolidayCalendar.yearsBeyondDecrees), month: 1, day: 1),
@@ -72,53 +24,27 @@ public struct WorkingDayCalendar: Sendable {
     self.holidays = holidays
     decreedYears = first...last
     reach = from...through
-    var daysOffByDay: [Int32: [DayOff]] = [:]
-    var workingBefore: [Int32] = [0]
-    var tentativeBefore: [Int32] = [0]
-    var workingDays: [Int32] = []
-    var tentativeDays: Int32 = 0
-    var date = from
-    for year in from.year...through.year {
-      let isDecreed = holidays.isDecreed(year)
-      for day in holidays.daysOff(in: year) { daysOffByDay[day.date.dayNumber, default: []].append(day) }
-      for _ in 0..<(CivilDate.isLeap(year) ? 366 : 365) {
-        let grounds = daysOffByDay[date.dayNumber] ?? []
-        if !date.weekday.isWeekend && grounds.isEmpty { workingDays.append(date.dayNumber) }
-        if !isDecreed || grounds.contains(where: { $0.status == .tentative }) { tentativeDays += 1 }
-        workingBefore.append(Int32(workingDays.count))
-        tentativeBefore.append(tentativeDays)
-        date = date.advanced(by: 1)
-      }
-    }
-    self.daysOffByDay = daysOffByDay
-    self.workingBefore = workingBefore
-    self.tentativeBefore = tentativeBefore
-    self.workingDays = workingDays
+    table = WorkingDayTable(holidays, years: decreedYears)
+    wider = WiderTable(holidays, table)
   }
 
   /// What kind of day a date is. Fails where the date is out of reach.
   public func day(_ date: CivilDate) throws(CalendarReachError) -> CalendarDay {
-    let index = try position(of: date)
-    let grounds = daysOffByDay[date.dayNumber] ?? []
-    let kind: CalendarDay.Kind =
-      date.weekday.isWeekend ? .weekend(grounds) : grounds.isEmpty ? .working : .dayOff(grounds)
-    return CalendarDay(
-      date: date, kind: kind, isTentative: tentativeBefore[index + 1] > tentativeBefore[index])
+    try table(with: date).day(date)
   }
 
   /// Whether the office works on a date. Fails where the date is out of reach.
   public func isWorking(_ date: CivilDate) throws(CalendarReachError) -> Bool {
-    let index = try position(of: date)
-    return workingBefore[index + 1] > workingBefore[index]
+    try table(with: date).isWorking(date)
   }
 
   /// The number of working days in `[start, end)`; negative where `end` lies before `start`.
   /// Fails where either is out of reach; the day after the last one within reach may be the end.
   public func count(from start: CivilDate, to end: CivilDate) throws(CalendarReachError) -> WorkingDays {
-    let upper = end == reach.upperBound.advanced(by: 1) ? workingBefore.count - 1 : try position(of: end)
-    let lower =
-      start == reach.upperBound.advanced(by: 1) ? workingBefore.count - 1 : try position(of: start)
-    return WorkingDays(Int(workingBefore[upper] - workingBefore[lower]))
+    let afterReach = reach.upperBound.advanced(by: 1)
+    let table = try table(
+      with: start == afterReach ? reach.upperBound : start, end == afterReach ? reach.upperBound : end)
+    return WorkingDays(table.workingDays(before: end) - table.workingDays(before: start))
   }
 
   /// The first working day on or after a date. Fails where either is out of reach.
@@ -129,11 +55,13 @@ public struct WorkingDayCalendar: Sendable {
   /// The working day that lies `days` working days after the first working day on or after a date; before it
   /// where negative. Fails where either is out of reach.
   public func date(_ days: WorkingDays, after date: CivilDate) throws(CalendarReachError) -> CivilDate {
-    let (ordinal, overflow) = Int(workingBefore[try position(of: date)]).addingReportingOverflow(days.count)
-    guard !overflow, workingDays.indices.contains(ordinal) else {
-      throw reachError(year: days.count < 0 ? reach.lowerBound.year - 1 : reach.upperBound.year + 1)
+    var table = try table(with: date)
+    while true {
+      if let found = table.date(days, after: date) { return found }
+      let year = days.count < 0 ? table.years.lowerBound - 1 : table.years.upperBound + 1
+      guard reach.lowerBound.year...reach.upperBound.year ~= year else { throw reachError(year: year) }
+      table = wider.reaching(year)
     }
-    return CivilDate(dayNumber: workingDays[ordinal])
   }
 
   /// Whether anything about the days from `start` to `end`, both included, may still change.
@@ -141,7 +69,7 @@ public struct WorkingDayCalendar: Sendable {
   public func isTentative(
     from start: CivilDate, through end: CivilDate
   ) throws(CalendarReachError) -> Bool {
-    tentativeBefore[try position(of: end) + 1] > tentativeBefore[try position(of: start)]
+    try table(with: start, end).isTentative(from: start, through: end)
   }
 
   /// The years in which something about the days from `start` to `end`, both included, may still change,
@@ -160,9 +88,22 @@ public struct WorkingDayCalendar: Sendable {
     return years
   }
 
-  private func position(of date: CivilDate) throws(CalendarReachError) -> Int {
+  /// A table that has a date.
+  private func table(with date: CivilDate) throws(CalendarReachError) -> WorkingDayTable {
+    if table.has(date) { return table }
     guard reach.contains(date) else { throw reachError(year: date.year) }
-    return reach.lowerBound.distance(to: date)
+    return wider.reaching(date.year)
+  }
+
+  /// A table that has two dates.
+  private func table(
+    with first: CivilDate, _ second: CivilDate
+  ) throws(CalendarReachError) -> WorkingDayTable {
+    if table.has(first), table.has(second) { return table }
+    _ = try table(with: first)
+    _ = try table(with: second)
+    _ = wider.reaching(first.year)
+    return wider.reaching(second.year)
   }
 
   private func reachError(year: Int) -> CalendarReachError {

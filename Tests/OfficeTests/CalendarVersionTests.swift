@@ -1,3 +1,4 @@
+import Almanac
 import Casework
 import ICalendar
 import Office
@@ -110,22 +111,82 @@ struct CalendarVersionTests {
     try test.expectWholeHistory()
   }
 
-  @Test("A mistaken decree that is taken back leaves the meetings, and tells which can be held again")
-  func restored() throws {
+  /// What binds anybody to another time: the open reschedulings, and the times that are held.
+  private func bound() throws -> [String] {
+    try test.database.read { queries in
+      try queries.all("SELECT meeting FROM rescheduling WHERE state = 'open' ORDER BY id") {
+        "open \($0.integer(0))"
+      }
+        + queries.all("SELECT resource, start_at FROM occupancy ORDER BY resource, start_at") {
+          "held \($0.integer(0)) \($0.integer(1))"
+        }
+    }
+  }
+
+  @Test(
+    "A mistaken decree that is taken back ends what it had opened and nobody has answered: all is as before")
+  func undone() throws {
     let (request, meeting) = try test.booked()
+    let before = try bound()
     let hit = try test.amend("2026-03-10 collective-leave")
-    let open = try #require(hit.consequences.meetings.first?.rescheduling)
+    let opened = try #require(hit.consequences.meetings.first?.rescheduling)
+    let during = try bound()
+    #expect(during.count > before.count)
+    let preview = try test.take(
+      HolidayDocument(calendar(of: 1), named: "versi.ics", as: .calendar), applies: false)
+    #expect(preview.consequences.restored.map(\.hasEnded) == [true])
+    #expect(try bound() == during)
     let report = try restore(1)
     #expect(report.warnings.isEmpty && report.consequences.meetings.isEmpty)
     #expect(report.consequences.restored.map(\.meeting.id) == [meeting.id])
-    #expect(report.consequences.restored.map(\.rescheduling) == [open])
-    #expect(try test.request(request).state == .rescheduling)
-    // The unit takes its offer back, and all is as it was.
-    _ = try test.office.perform(
-      AnswerRescheduling(request: request, rescheduling: open, answer: .withdraw), as: test.staff(.director))
+    #expect(report.consequences.restored.map(\.rescheduling) == [opened])
+    #expect(report.consequences.restored.map(\.hasEnded) == [true])
+    #expect(try bound() == before)
     #expect(try test.request(request).state == .scheduled)
-    #expect(try test.rescheduled().count == 1)
+    // The history says why, and whoever was asked for another time is told that none is needed.
+    let entry = try #require(
+      try test.database.read { try $0.history(of: request) }.last { $0.event == "rescheduling-ended" })
+    #expect(entry.detail.contains(#""version":"3""#) && entry.actor == "service")
+    #expect(entry.remark?.text.contains("tidak jadi berlaku") ?? false)
+    #expect(report.consequences.mails > 0)
+    test.expectWhole()
     try test.expectWholeHistory()
+  }
+
+  @Test("Where the applicant has answered already, the rescheduling goes on when the decree is taken back")
+  func answered() throws {
+    let (request, _) = try test.booked()
+    let hit = try test.amend("2026-03-10 collective-leave")
+    let opened = try #require(hit.consequences.meetings.first?.rescheduling)
+    _ = try test.office.perform(
+      AnswerRescheduling(
+        request: request, rescheduling: opened,
+        answer: .counter(reason: "Lebih baik siang", starts: [moment("2026-03-12T13:00:00+07:00")])),
+      as: .applicant(request))
+    let report = try restore(1)
+    #expect(report.consequences.restored.map(\.rescheduling) == [opened])
+    #expect(report.consequences.restored.map(\.hasEnded) == [false])
+    #expect(try test.request(request).state == .rescheduling)
+    // The unit takes nothing back that is the applicant's; it declines, and all is as it was.
+    _ = try test.office.perform(
+      AnswerRescheduling(request: request, rescheduling: opened, answer: .decline(reason: "Tetap")),
+      as: test.staff(.director))
+    #expect(try test.request(request).state == .scheduled)
+    try test.expectWholeHistory()
+  }
+
+  @Test("What the unit has opened itself is not ended by the calendar")
+  func openedByUnit() throws {
+    let (request, meeting) = try test.booked()
+    _ = try test.office.perform(
+      ProposeRescheduling(
+        request: request, reason: "Rapat pimpinan", starts: [moment("2026-03-12T09:00:00+07:00")]),
+      as: test.staff(.director))
+    try test.amend("2026-03-10 collective-leave")
+    let report = try restore(1)
+    #expect(report.consequences.restored.map(\.meeting.id) == [meeting.id])
+    #expect(report.consequences.restored.map(\.hasEnded) == [false])
+    #expect(try test.request(request).state == .rescheduling)
   }
 
   @Test("Other days off that the program brings are a version, and a promise made by the old ones is found")
@@ -140,7 +201,8 @@ struct CalendarVersionTests {
     var files = try TestOffice.shippedCalendars().files
     let records = try test.records().filter { $0.dayOff.date.year == 2026 } + [leave]
     files["2026.ics"] = Array(HolidayFile.text(year: 2026, records: records).utf8)
-    let restarted = TestOffice.office(over: test.database, test.clock, ShippedCalendars(files: files))
+    let restarted = TestOffice.office(
+      over: test.database, test.clock, ShippedCalendars(files: files, forecast: .computed))
     let adopted = try #require(try restarted.perform(AdoptCalendar(), as: .service))
     #expect(adopted.version == Identifier(2))
     #expect(adopted.consequences.meetings.map(\.meeting.id) == [meeting.id])
@@ -157,7 +219,8 @@ struct CalendarVersionTests {
   func importedStands() throws {
     try test.amend("2026-03-10 collective-leave")
     let files = try TestOffice.shippedCalendars().files.filter { $0.key != "2027.ics" }
-    let restarted = TestOffice.office(over: test.database, test.clock, ShippedCalendars(files: files))
+    let restarted = TestOffice.office(
+      over: test.database, test.clock, ShippedCalendars(files: files, forecast: .computed))
     let adopted = try restarted.perform(AdoptCalendar(), as: .service)
     #expect(adopted != nil)
     let isWorking = try restarted.ask(as: .service) {

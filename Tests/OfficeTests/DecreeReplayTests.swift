@@ -1,3 +1,4 @@
+import Almanac
 import Casework
 import Foundation
 import ICalendar
@@ -61,7 +62,8 @@ struct DecreeReplayTests {
     }
     facts = HolidayCalendar(records: records)
     test = try TestOffice(
-      officers: 3, at: "2022-03-25T08:00:00+07:00", calendars: ShippedCalendars(files: first))
+      officers: 3, at: "2022-03-25T08:00:00+07:00",
+      calendars: ShippedCalendars(files: first, forecast: .computed))
   }
 
   /// The decree of a day as a table of the days that it changes, names and all.

@@ -1,3 +1,4 @@
+import Almanac
 import Casework
 import Foundation
 import Locks
@@ -63,7 +64,7 @@ final class TestOffice {
     for name in try FileManager.default.contentsOfDirectory(atPath: folder) where name.hasSuffix(".ics") {
       files[name] = Array(try Data(contentsOf: URL(filePath: "\(folder)/\(name)")))
     }
-    return ShippedCalendars(files: files)
+    return ShippedCalendars(files: files, forecast: .computed)
   }
 
   deinit {

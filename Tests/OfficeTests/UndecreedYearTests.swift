@@ -1,3 +1,4 @@
+import Almanac
 import Casework
 import ICalendar
 import Office
@@ -15,7 +16,7 @@ struct UndecreedYearTests {
   /// The first decree of 2028: what is computed of the year, without the days named, and leave.
   private func decree(leave: [String], without missing: [String] = []) throws -> HolidayDocument {
     let decree = Decree(citation: "SKB 1/2027 (2027-12-20)", published: date("2027-12-20"))
-    let expected = HolidayCalendar(records: []).daysOff(in: 2028).filter {
+    let expected = HolidayForecast.computed.daysOff(in: 2028).filter {
       !missing.contains($0.date.iso8601)
     }
     let national = expected.map { DayOff(date: $0.date, kind: $0.kind, name: $0.name, decree: decree) }
@@ -44,7 +45,7 @@ struct UndecreedYearTests {
     let file = try decree(leave: ["2028-01-10"])
     let report = try test.take(file)
     let kinds = Dictionary(grouping: report.changes, by: \.kind).mapValues(\.count)
-    #expect(kinds == [.confirmed: HolidayCalendar(records: []).daysOff(in: 2028).count, .added: 1])
+    #expect(kinds == [.confirmed: HolidayForecast.computed.daysOff(in: 2028).count, .added: 1])
     #expect(report.consequences.meetings.map(\.meeting.id) == [hit.id])
     #expect(report.consequences.requests.map(\.id) == [moved])
     #expect(report.consequences.confirmedRequests == [kept])
@@ -60,7 +61,7 @@ struct UndecreedYearTests {
   @Test("A day that was expected and is not decreed moves dates forward, and hits nobody")
   func unfounded() throws {
     let goodFriday = try #require(
-      HolidayForecast.daysOff(in: 2028).first { $0.name.english == "Good Friday" }?.date)
+      HolidayForecast.computed.daysOff(in: 2028).first { $0.name.english == "Good Friday" }?.date)
     try test.wait(until: "\(goodFriday.advanced(by: -3))T08:00:00+07:00")
     let waiting = try test.received(
       agenda: "A-1",
@@ -75,5 +76,74 @@ struct UndecreedYearTests {
     let row = try #require(report.consequences.requests.first)
     #expect(row.earliestAfter < row.earliestBefore)
     #expect(report.consequences.meetings.isEmpty)
+  }
+
+  @Test(
+    "An Islamic day that the decree names a day later is told as moved, and what stood on the other day is found"
+  )
+  func movedByTheMoon() throws {
+    // Iduladha is expected on Friday, 5 May 2028; decreed on Saturday, a meeting of Thursday stays, and one may be held
+    // on Friday. The second day of Idulfitri, expected on Monday, 28 February, is decreed with Tuesday besides.
+    try test.wait(until: "2028-02-14T08:00:00+07:00")
+    let (waiting, hit) = try test.booked(agenda: "A-1", on: "2028-02-29T09:00:00+07:00")
+    let (_, spared) = try test.booked(agenda: "A-2", on: "2028-03-01T09:00:00+07:00")
+    try test.wait(until: "2028-02-22T08:00:00+07:00")
+    let late = try test.received(
+      agenda: "A-3", windows: [window("2028-02-29T07:30:00+07:00", "2028-03-10T16:00:00+07:00")])
+    let before = try test.office.ask(as: .service) {
+      try $0.dates(receivedAt: moment("2028-02-22T08:00:00+07:00")).leadTime
+    }
+    // Monday is passed over already, by the forecast alone.
+    #expect(before.date.iso8601 == "2028-03-01" && before.isTentative)
+    let decree = Decree(citation: "SKB 1/2028 (2028-02-22)", published: date("2028-02-22"))
+    let records = HolidayForecast.computed.days(in: 2028).map { day in
+      let isMoved = day.observance == .idulfitri || day.observance == .iduladha
+      return DayOffRecord(
+        dayOff: DayOff(
+          date: day.date.advanced(by: isMoved ? 1 : 0), kind: .nationalHoliday, name: day.name, decree: decree
+        ))
+    }
+    let report = try test.take(yearFile(2028, records))
+    let kinds = Dictionary(grouping: report.changes, by: \.kind).mapValues { $0.map(\.dayOff?.date.iso8601) }
+    #expect(
+      kinds[.added] == ["2028-02-29", "2028-05-06"] && kinds[.removed] == ["2028-02-27", "2028-05-05"])
+    #expect(kinds[.confirmed]?.contains("2028-02-28") ?? false)
+    #expect(report.consequences.meetings.map(\.meeting.id) == [hit.id])
+    #expect(report.consequences.confirmedMeetings == [spared.id])
+    #expect(report.consequences.requests.map(\.id).contains(late))
+    #expect(report.warnings.isEmpty)
+    #expect(try test.request(waiting).state == .rescheduling)
+    try test.expectWholeHistory()
+  }
+
+  @Test(
+    "Whoever is told a date of such a year is told that it is an estimate, and no longer once it is decreed")
+  func saysSo() throws {
+    try test.wait(until: "2027-12-27T08:00:00+07:00")
+    let id = try test.received(
+      agenda: "A-1", windows: [window("2028-01-04T07:30:00+07:00", "2028-01-20T16:00:00+07:00")])
+    _ = try test.office.perform(
+      BookMeeting(request: id, officers: [test.officers[0]], start: moment("2028-01-05T09:00:00+07:00")),
+      as: test.staff(.director))
+    func told(_ event: String) throws -> [String] {
+      try test.database.read { queries in
+        try queries.all("SELECT facts FROM outgoing WHERE channel = 'mail' ORDER BY id") { $0.text(0) }
+      }.filter { $0.contains(#""event":"\#(event)""#) }
+    }
+    for event in ["request-received", "meeting-booked"] {
+      let facts = try told(event)
+      #expect(!facts.isEmpty && facts.allSatisfy { $0.contains(#""tentativeYears":[2028]"#) }, "\(event)")
+    }
+    func feed() throws -> String {
+      let bytes = try test.office.ask(as: test.staff(.director)) { try $0.calendarFile(of: id, in: .english) }
+      return String(decoding: try #require(bytes), as: UTF8.self)
+    }
+    let expected = try feed()
+    #expect(expected.contains("STATUS:TENTATIVE") && !expected.contains("STATUS:CONFIRMED"))
+    let days = try test.office.ask(as: .anonymous) { try $0.holidayDocument().bytes }
+    #expect(String(decoding: days, as: UTF8.self).contains("DTSTART;VALUE=DATE:20280505"))
+    try test.take(decree(leave: []))
+    let sure = try feed()
+    #expect(sure.contains("STATUS:CONFIRMED") && !sure.contains("STATUS:TENTATIVE"))
   }
 }

@@ -1,3 +1,4 @@
+import Almanac
 import Casework
 import Foundation
 import HTTPServer
@@ -41,7 +42,8 @@ final class TestSite {
       surroundings: Office.Surroundings(
         now: { clock.now }, random: SeededRandomSource(seed: 1),
         zone: { name in [Zone.wib, .wita, .wit].first { $0.identifier == name } },
-        calendars: ShippedCalendars(files: files), linkKey: LinkKey(from: SeededRandomSource(seed: 2))))
+        calendars: ShippedCalendars(files: files, forecast: .computed),
+        linkKey: LinkKey(from: SeededRandomSource(seed: 2))))
     office.isServed(at: address, listening: address)
     self.office = office
     let microseconds: @Sendable () -> Int64 = { clock.now.secondsSinceEpoch * 1_000_000 }

@@ -1,3 +1,4 @@
+import Almanac
 import Casework
 import Foundation
 import HTTPServer
@@ -43,7 +44,8 @@ final class SubscribedOffice {
       database: database,
       surroundings: Office.Surroundings(
         now: { clock.now }, random: SeededRandomSource(seed: 7), zone: { _ in nil },
-        calendars: ShippedCalendars(files: files), linkKey: LinkKey(from: SeededRandomSource(seed: 2))))
+        calendars: ShippedCalendars(files: files, forecast: .computed),
+        linkKey: LinkKey(from: SeededRandomSource(seed: 2))))
     library = FeedLibrary(office: office, atMost: bytes)
   }
 

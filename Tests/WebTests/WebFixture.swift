@@ -1,3 +1,4 @@
+import Almanac
 import Casework
 import Foundation
 import HTTPServer
@@ -69,7 +70,7 @@ enum WebFixture {
     let files = try ["2026.ics", ShippedCalendars.officeHoursName].map { name in
       (name, Array(try Data(contentsOf: URL(filePath: "\(folder)/\(name)"))))
     }
-    return ShippedCalendars(files: Dictionary(uniqueKeysWithValues: files))
+    return ShippedCalendars(files: Dictionary(uniqueKeysWithValues: files), forecast: .computed)
   }
 
   static func context(

@@ -26,7 +26,7 @@ struct MessageSamples: Sendable {
       usage, files, calendars, calendarWarnings, findings, scenario, scenarioWarnings, syntax, structure,
       iso8601,
       workload,
-    ] + foreign + holidays + service
+    ] + foreign + forecast + holidays + service
 
   static let path = JSONPath.root["requests"][3]["proposals"][0]
   static let date = CivilDate(iso8601: "2026-03-18") ?? .first

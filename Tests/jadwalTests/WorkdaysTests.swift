@@ -72,7 +72,7 @@ struct WorkdaysTests {
     #expect(
       call.diagnostics
         == "jadwal: warning: no decree on record for the year 2028; dates that hang on it are lower bounds "
-        + "(only holidays of fixed dates and of Easter are known)\n")
+        + "(its national holidays are computed, its collective leave is not known yet)\n")
     #expect(call.status == .success)
   }
 

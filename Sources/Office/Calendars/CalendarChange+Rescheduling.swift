@@ -38,7 +38,7 @@ extension CalendarChange {
     let decision = try desk.decide(
       .proposeReschedule, on: request, by: [.staff(.director)], given: [.reason, .options])
     let reason = CalendarChange.reason(affected).text(in: Language(request.applicant.language))
-    let offer = ReschedulingOffer(side: .unit, reason: reason, times: times)
+    let offer = ReschedulingOffer(side: .unit, reason: reason, times: times, version: version)
     let opened = try desk.openRescheduling(
       desk.begin(offer, for: affected.meeting), offer, for: affected.meeting, of: &request, entering: decision
     )

@@ -73,9 +73,10 @@ struct CalendarChange {
     }
     let restored = try found.restoredMeetings.compactMap { id in
       try meetings[id].map { meeting in
-        HolidayReport.RestoredMeeting(
+        let open = try endUntouched(of: id, at: desk)
+        return HolidayReport.RestoredMeeting(
           meeting: meeting, reference: standing.requests[meeting.request]?.reference ?? "",
-          rescheduling: try desk.queries.openRescheduling(of: id)?.id)
+          rescheduling: open?.rescheduling, hasEnded: open?.hasEnded ?? false)
       }
     }
     for row in moved { try tell(row, besides: Set(withoutProposals), at: desk) }

@@ -44,7 +44,9 @@ extension Desk {
     guard kept != text else { return nil }
     let before: HolidayCalendar
     do {
-      before = HolidayCalendar(records: try HolidayFile.read(kept, named: "\(last).ics").records)
+      before = HolidayCalendar(
+        records: try HolidayFile.read(kept, named: "\(last).ics").records,
+        forecast: standing.holidays.forecast)
     } catch {
       throw DatabaseError.unreadable("calendar version \(last) cannot be read")
     }

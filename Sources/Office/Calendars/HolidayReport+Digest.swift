@@ -33,7 +33,7 @@ extension HolidayReport {
         told.plans.map { row in
           [HolidayReport.number(row.id), .array(row.requests.map { HolidayReport.number($0) })]
         }),
-      .array(told.restored.map { HolidayReport.number($0.meeting.id) }),
+      .array(told.restored.map { [HolidayReport.number($0.meeting.id), .boolean($0.hasEnded)] }),
     ]
     return Digest(of: Array(JSONValue.array(parts).serialized().utf8)).hexadecimal
   }

@@ -60,8 +60,11 @@ public struct HolidayReport: Hashable, Sendable {
     public let meeting: MeetingRecord
     /// The reference of its request.
     public let reference: String
-    /// The rescheduling that is open for it; `nil` for none.
+    /// The rescheduling that was open for it; `nil` for none.
     public let rescheduling: Identifier<Record.Rescheduling>?
+    /// Whether that has ended, since the calendar had opened it and nobody had answered. Otherwise it goes on, and
+    /// the unit may take it back.
+    public let hasEnded: Bool
   }
 
   /// A plan that waits for approval and cannot be approved as it is.
@@ -115,8 +118,8 @@ public struct CalendarConsequences: Hashable, Sendable {
   /// The meetings that stood on days that were only expected to be working days, and are sure now, in the order of
   /// their starts.
   public var confirmedMeetings: [Identifier<Record.Meeting>] = []
-  /// The meetings that could not be held as they are booked, and now can, each with the rescheduling that is open
-  /// for it, which the unit may take back; in the order of their starts.
+  /// The meetings that could not be held as they are booked, and now can, each with the rescheduling that was open
+  /// for it; in the order of their starts.
   public var restored: [HolidayReport.RestoredMeeting] = []
   /// How many mails are queued.
   public var mails = 0

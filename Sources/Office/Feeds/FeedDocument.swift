@@ -49,9 +49,19 @@ extension Desk {
     return try feedDocument(of: feed)
   }
 
-  /// The public feed of all days off: the decrees with the days on which they became known.
+  /// How many years after the last decree the feed of days off shows as they are expected.
+  private static let forecastYears = 2
+
+  /// The public feed of all days off: the decrees with the days on which they became known, and tentative ones as
+  /// they are expected of the years after the last decree.
   public func holidayDocument() throws -> FeedDocument {
-    let records = try calendars().holidays.records
+    let holidays = try calendars().holidays
+    let next = (holidays.decreedYears.last ?? now.local(offset: .wib).date.year) + 1
+    let recorded = Set(holidays.records.map(\.dayOff))
+    let expected = (next..<(next + Desk.forecastYears)).flatMap(holidays.daysOff).filter {
+      $0.status == .tentative && !recorded.contains($0)
+    }
+    let records = holidays.records + expected.map { DayOffRecord(dayOff: $0) }
     let days = records.compactMap { $0.withdrawal?.published ?? $0.dayOff.decree?.published }
     let last = days.max() ?? records.first?.dayOff.date ?? .first
     return FeedDocument(
@@ -69,14 +79,17 @@ extension Desk {
       endingAfter: Instant(secondsSinceEpoch: 0), officer: nil, request: request.id
     ).filter { $0.meeting.state != .cancelled }
     guard !meetings.isEmpty else { return nil }
-    let writer = FeedWriter(scope: .request, language: language, settings: try settings(), request: request)
+    let writer = FeedWriter(
+      scope: .request, language: language, settings: try settings(), calendar: try calendars().workingDays,
+      request: request)
     return Array(try writer.text(of: meetings).utf8)
   }
 
   private func feedDocument(of feed: FeedRecord) throws -> FeedDocument {
     let writer = FeedWriter(
       scope: feed.scope, language: Language(rawValue: feed.language) ?? .indonesian, number: feed.id,
-      settings: try settings(), request: try feed.request.flatMap(queries.request))
+      settings: try settings(), calendar: try calendars().workingDays,
+      request: try feed.request.flatMap(queries.request))
     let midnight = Instant(LocalDateTime(date: now.local(offset: .wib).date, time: .midnight), offset: .wib)
     // What an applicant was promised stays to be read, however long ago it was.
     let start = feed.request == nil ? midnight - Desk.feedLookback : Instant(secondsSinceEpoch: 0)
@@ -96,6 +109,7 @@ private struct FeedWriter {
   /// The number of the feed; `nil` for a file that is given out once.
   var number: Identifier<Record.Feed>?
   let settings: ServiceSettings
+  let calendar: WorkingDayCalendar
   let request: RequestRecord?
 
   private var calendarLanguage: MeetingEvent.Language { language == .english ? .english : .indonesian }
@@ -150,13 +164,20 @@ private struct FeedWriter {
       lines.append(
         Sentence("Pertemuan ini dibatalkan.", "This meeting was called off."))
     }
+    let date = meeting.time.start.local(offset: .wib).date
+    let isTentative = meeting.state != .cancelled && isTentative(date)
+    if isTentative { lines.append(NoticeWriter.tentative([date.year])) }
     return MeetingEvent(
       uid: meeting.uid, sequence: meeting.sequence, stamp: meeting.changedAt,
       lastModified: meeting.changedAt, time: meeting.time, summary: summary.text(in: language),
       description: lines.map { $0.text(in: language) }.joined(separator: "\n"),
       link: settings.link(toRoom: meeting.room), organizer: organizer,
-      status: meeting.state == .cancelled ? .cancelled : .confirmed, language: calendarLanguage)
+      status: meeting.state == .cancelled ? .cancelled : isTentative ? .tentative : .confirmed,
+      language: calendarLanguage)
   }
+
+  /// Whether a day may still become a day off. One that the calendar does not reach is long past.
+  private func isTentative(_ date: CivilDate) -> Bool { (try? calendar.day(date).isTentative) ?? false }
 
   /// A busy time under a name from which the meeting's cannot be found.
   private func busy(_ meeting: MeetingRecord) -> BusyEvent {

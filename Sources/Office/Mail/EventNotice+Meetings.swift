@@ -56,6 +56,7 @@ extension EventNotice {
     case .reschedulingCountered: return writer.offered(offer, reason: reason, isCounter: true)
     case .reschedulingDeclined: return writer.declined(by: side.other, reason: reason, present: present)
     case .reschedulingExpired: return writer.expired(offerOf: side, present: present)
+    case .reschedulingEnded where facts.text("version") != nil: return writer.standsAgain(present: present)
     case .reschedulingEnded:
       return writer.ended(offerOf: side, released: times("released"), present: present)
     case .alternativesReleased: return writer.released(times("released"), of: offer)

@@ -41,8 +41,13 @@ struct EventNotice {
       }, unit: try desk.settings().unitName)
   }
 
-  /// The notice, or `nil` where mail tells nobody of the event.
+  /// The notice, or `nil` where mail tells nobody of the event. Where its dates hang on years without a decree it says
+  /// so.
   func notice() throws -> Notice? {
+    try noticeOfEvent().map { writer.adding(tentativeYears: facts.integers("tentativeYears"), to: $0) }
+  }
+
+  private func noticeOfEvent() throws -> Notice? {
     switch facts.event {
     case .requestSubmitted:
       writer.submitted(at: facts.at, missing: missing, earliest: date("earliestDate"))

@@ -53,6 +53,12 @@ struct MailFacts {
   /// A moment that is told; `nil` where there is none of this name.
   func instant(_ name: String) -> Instant? { text(name).flatMap(Instant.init(iso8601:)) }
 
+  /// The whole numbers that are told in a row; none where there are none of this name.
+  func integers(_ name: String) -> [Int] {
+    guard case .array(let values)? = members[name] else { return [] }
+    return values.compactMap { if case .integer(let number) = $0 { Int(number) } else { nil } }
+  }
+
   /// The texts that are told in a row; none where there are none of this name.
   func texts(_ name: String) -> [String] {
     guard case .array(let values)? = members[name] else { return [] }

@@ -47,7 +47,7 @@ public struct AcceptOption: UseCase {
       .adding("rescheduling", .string(rescheduling.description))
     if open.meeting.state == .scheduled { detail.append("before", .object(open.meeting.time.facts)) }
     try desk.record(.meetingMoved, of: request, detail: detail, telling: decision.tells, until: earlier)
-    return StaffedMeeting(meeting: moved, officers: assigned)
+    return try desk.staffed(moved, by: assigned)
   }
 
   /// Who holds the meeting then: those who were named, or those of the option, or where it has none those who

@@ -72,10 +72,10 @@ public struct AnswerRescheduling: UseCase {
 
 extension Desk {
   /// Ends a rescheduling without another time: the holds are given back, and the request is again where it
-  /// was.
+  /// was. `ground` is what the history tells besides.
   func end(
     _ open: OpenNegotiation, _ event: NegotiationEvent, _ told: Event, _ request: inout RequestRecord,
-    facts: JSONObject = [:]
+    because ground: JSONObject = [:], facts: JSONObject = [:]
   ) throws {
     let change = try apply(event, to: open)
     let decision = try decide(.endReschedule, on: request)
@@ -86,11 +86,10 @@ extension Desk {
     let isRefused = event == .decline(by: .unit) || event == .expire
     var facts = facts
     if isRefused { facts.members += declinedCounter(in: open, of: request).members }
-    try record(
-      told, of: request,
-      detail: detail(
-        of: open.record.id, of: open.meeting, round: open.negotiation.rounds.last, isOpen: false),
-      telling: decision.tells, facts: facts)
+    var detail = detail(
+      of: open.record.id, of: open.meeting, round: open.negotiation.rounds.last, isOpen: false)
+    detail.members += ground.members
+    try record(told, of: request, detail: detail, telling: decision.tells, facts: facts)
     if isRefused { try confirm(open, of: request) }
   }
 }

@@ -9,6 +9,21 @@ public struct StaffedMeeting: Hashable, Sendable {
   public let meeting: MeetingRecord
   /// The officers, by number.
   public let officers: [Identifier<Record.Officer>]
+  /// Whether it stands on a day that may still become a day off, since its year has no decree.
+  public let isTentative: Bool
+}
+
+extension Desk {
+  /// A meeting with the officers who hold it, as the calendar has its day now.
+  func staffed(
+    _ meeting: MeetingRecord, by officers: [Identifier<Record.Officer>]
+  ) throws -> StaffedMeeting {
+    let day = try? calendars().workingDays.day(meeting.time.start.local(offset: .wib).date)
+    return StaffedMeeting(
+      meeting: meeting, officers: officers,
+      // A day that the calendar does not reach is long past.
+      isTentative: meeting.state == .scheduled && (day?.isTentative ?? false))
+  }
 }
 
 /// Books a meeting for a request (rules of the service, sections 4 and 5).
@@ -44,7 +59,7 @@ public struct BookMeeting: UseCase {
     try desk.record(
       .meetingBooked, of: request, detail: desk.detail(of: meeting, officers: assigned),
       telling: decision.tells)
-    return StaffedMeeting(meeting: meeting, officers: assigned)
+    return try desk.staffed(meeting, by: assigned)
   }
 }
 

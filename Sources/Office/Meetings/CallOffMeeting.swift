@@ -35,6 +35,6 @@ public struct CallOffMeeting: UseCase {
     try desk.record(
       .meetingCalledOff, of: request, detail: desk.detail(of: calledOff, officers: officers),
       telling: decision.tells, facts: reason.map { ["reason": .string($0)] } ?? [:])
-    return StaffedMeeting(meeting: calledOff, officers: officers)
+    return try desk.staffed(calledOff, by: officers)
   }
 }

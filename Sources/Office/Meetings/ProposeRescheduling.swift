@@ -42,6 +42,8 @@ struct ReschedulingOffer {
   let times: [InstantRange]
   /// For each time, who would hold the meeting then; none where those would who hold it now.
   var officers: [[Identifier<Record.Officer>]] = []
+  /// The version of the calendar because of which it is made; `nil` where people make it.
+  var version: Identifier<Record.CalendarVersion>?
 }
 
 extension Desk {
@@ -70,10 +72,11 @@ extension Desk {
     }
     try keepRound(of: change, in: id, of: meeting, officers: offer.officers)
     try enter(decision.state, &request)
+    var detail = detail(of: id, of: meeting, round: change.negotiation.rounds.last)
+    if let version = offer.version { detail.append("version", .string(version.description)) }
     try record(
-      .reschedulingProposed, of: request,
-      detail: detail(of: id, of: meeting, round: change.negotiation.rounds.last),
-      telling: decision.tells, facts: ["reason": .string(offer.reason)])
+      .reschedulingProposed, of: request, detail: detail, telling: decision.tells,
+      facts: ["reason": .string(offer.reason)])
     return try rescheduling(id)
   }
 

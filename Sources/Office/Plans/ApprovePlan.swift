@@ -107,7 +107,6 @@ public struct ApprovePlan: UseCase {
       .adding("plan", .string(plan.description))
     if assignment.isAgreed { detail = detail.adding("agreed", .boolean(true)) }
     try desk.record(.meetingBooked, of: request, detail: detail, telling: decision.tells)
-    return Booked(
-      request: request.id, meeting: StaffedMeeting(meeting: meeting, officers: [assignment.officer]))
+    return Booked(request: request.id, meeting: try desk.staffed(meeting, by: [assignment.officer]))
   }
 }

@@ -91,8 +91,8 @@ extension Desk {
           _ = try queries.change(meeting, state: .held, at: now)
           try touch(.meetings)
         } else {
-          calledOff = StaffedMeeting(
-            meeting: try callOff(meeting), officers: try queries.officers(of: meeting.id))
+          let officers = try queries.officers(of: meeting.id)
+          calledOff = try staffed(try callOff(meeting), by: officers)
         }
       }
     }

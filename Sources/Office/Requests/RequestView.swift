@@ -59,7 +59,7 @@ extension Desk {
       missing: try missingItems(of: request), documents: try queries.documents(of: id),
       officers: try queries.assignees(of: id),
       meetings: try queries.meetings(of: id).map {
-        StaffedMeeting(meeting: $0, officers: try queries.officers(of: $0.id))
+        try staffed($0, by: try queries.officers(of: $0.id))
       },
       attendance: try queries.standingMeeting(of: id).map { try attendance(of: $0, request) } ?? [],
       reschedulings: try queries.reschedulings(of: id), mails: try incomingMail(about: id),

@@ -71,6 +71,9 @@ struct DeskSection {
       lines.append(
         "<span class=\"hint\">\(Sentence("paling cepat", "at the soonest"), in: language)</span>")
     }
+    if standing.isTentative {
+      lines.append("<span class=\"hint\">\(TimePicker.tentative, in: language)</span>")
+    }
     if waiting.isBreach, let ground = standing.ground {
       lines.append("<span class=\"hint\">\(ground.sentence.capitalized, in: language)</span>")
     }

@@ -187,9 +187,11 @@ struct HolidayReportView {
         let open =
           row.rescheduling == nil
           ? Sentence("tidak ada yang terbuka", "none is open")
-          : Sentence(
-            "masih terbuka; unit dapat menariknya di halaman permohonan",
-            "still open; the unit may take it back on the page of the request")
+          : row.hasEnded
+            ? Sentence("diakhiri; pemohon belum menjawabnya", "ends; the applicant had not answered")
+            : Sentence(
+              "masih terbuka; unit dapat menariknya di halaman permohonan",
+              "still open; the unit may take it back on the page of the request")
         return [
           link(row.meeting.request, row.reference), TimeText.range(row.meeting.time, language),
           "\(open, in: language)",

@@ -36,8 +36,8 @@ enum CalendarPage {
         Sentence("Libur tahun \(year) belum ditetapkan", "The holidays of \(year) are not decreed yet"),
         """
         <p>\(Sentence(
-          "Yang tertera adalah perkiraan dan batas bawah: cuti bersama tidak dapat diperkirakan.",
-          "What is shown is an estimate and a lower bound: collective leave cannot be forecast."), in: language)</p>
+          "Libur nasional yang tertera dihitung dan dapat berubah. Cuti bersama tidak dapat dihitung.",
+          "The national holidays shown are computed and may change. Collective leave cannot be computed."), in: language)\(usualLeave(calendar, language))</p>
 
         """
       ).markup(in: language)
@@ -54,6 +54,11 @@ enum CalendarPage {
         \(daysOff(days, language))<p><a href="/feeds/holidays.ics">\(Icon.calendar)\(Sentence("Langganan hari libur untuk kalender Anda", "Subscribe to the days off in your calendar"), in: language)</a></p>
 
         """)
+  }
+
+  /// How many working days collective leave usually takes.
+  private static func usualLeave(_ calendar: WorkingDayCalendar, _ language: Language) -> Markup {
+    CollectiveLeave(of: calendar.holidays).sentence.map { " \($0.capitalized, in: language)." } ?? ""
   }
 
   /// The way to the years before and after.

@@ -196,7 +196,7 @@ extension OperationCatalog {
           .extensible([
             .required("meeting", RequestSchema.identifier), .required("request", RequestSchema.identifier),
             .required("reference", .anyText), .required("start", instant), .required("end", instant),
-            .optional("rescheduling", RequestSchema.identifier),
+            .optional("rescheduling", RequestSchema.identifier), .optional("hasEnded", .boolean),
           ]))),
       .required("mails", .integer(0...Int.max)),
       .required(

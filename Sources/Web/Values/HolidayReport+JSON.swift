@@ -68,7 +68,10 @@ extension CalendarConsequences {
             "request": .string(meeting.meeting.request.description), "reference": .string(meeting.reference),
             "start": .instant(meeting.meeting.time.start), "end": .instant(meeting.meeting.time.end),
           ]
-          if let open = meeting.rescheduling { object.append("rescheduling", .string(open.description)) }
+          if let open = meeting.rescheduling {
+            object.append("rescheduling", .string(open.description))
+            object.append("hasEnded", .boolean(meeting.hasEnded))
+          }
           return .object(object)
         }), "mails": .integer(Int64(mails)),
     ]

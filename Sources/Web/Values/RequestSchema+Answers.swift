@@ -21,6 +21,7 @@ extension RequestSchema {
       .required("sequence", .integer(0...Int(Int32.max))),
       .required("start", instant), .required("end", instant), .required("state", choice(MeetingState.self)),
       .required("room", .integer(1...10_000)), .required("officers", .list(identifier)),
+      .required("tentative", .boolean),
     ]))
 
   private static let attendance = Schema.named(

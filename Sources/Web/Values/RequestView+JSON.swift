@@ -151,7 +151,7 @@ extension StaffedMeeting {
       "sequence": .whole(meeting.sequence),
       "start": .instant(meeting.time.start), "end": .instant(meeting.time.end),
       "state": .string(meeting.state.rawValue), "room": .whole(meeting.room),
-      "officers": .array(officers.map { .string($0.description) }),
+      "officers": .array(officers.map { .string($0.description) }), "tentative": .boolean(isTentative),
     ]
   }
 }

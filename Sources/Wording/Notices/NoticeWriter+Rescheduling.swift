@@ -172,6 +172,23 @@ extension NoticeWriter {
       [.paragraph(first), facts(ofPresent: present)] + ending(present))
   }
 
+  /// The day of a meeting, for which the calendar had other times offered, is a working day after all.
+  public func standsAgain(present: InstantRange?) -> Notice {
+    let first =
+      isApplicant
+      ? Sentence(
+        "Hari libur yang mengenai pertemuan Anda tidak jadi berlaku, sehingga Anda tidak perlu memilih waktu lain. "
+          + "Waktu pengganti tidak kami tahan lagi.",
+        "The day off that your meeting fell on does not hold after all, so you need not choose another time. We no "
+          + "longer keep the other times.")
+      : Sentence(
+        "Hari libur yang mengenai pertemuan ini tidak jadi berlaku; waktu pengganti tidak ditahan lagi.",
+        "The day off that this meeting fell on does not hold after all; the other times are no longer kept.")
+    return notice(
+      Sentence("Pertemuan tetap pada jadwal semula", "The meeting stays as it was"),
+      [.paragraph(first), facts(ofPresent: present)] + ending(present))
+  }
+
   /// An offer was taken back by who had made it, or the last of its times is no longer possible (`released`).
   public func ended(offerOf side: Side?, released: [InstantRange], present: InstantRange?) -> Notice {
     guard released.isEmpty else {

@@ -1,3 +1,4 @@
+import Almanac
 import Office
 
 extension CalendarFolder {
@@ -8,6 +9,6 @@ extension CalendarFolder {
     where CalendarFolder.year(of: name) != nil || name == ShippedCalendars.officeHoursName {
       files[name] = try InputFile.read("\(path)/\(name)", atMost: CalendarFolder.largestFile)
     }
-    return ShippedCalendars(files: files)
+    return ShippedCalendars(files: files, forecast: .computed)
   }
 }

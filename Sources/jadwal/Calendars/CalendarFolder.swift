@@ -1,3 +1,4 @@
+import Almanac
 import ICalendar
 import WorkCalendar
 
@@ -75,7 +76,7 @@ struct CalendarFolder {
     let names = try names().filter { CalendarFolder.year(of: $0) != nil }
     guard !names.isEmpty else { throw CalendarProblem.noYears(folder: path) }
     let files = try names.map { try holidays(in: $0) }
-    let all = HolidayCalendar(records: files.flatMap(\.records))
+    let all = HolidayCalendar(records: files.flatMap(\.records), forecast: .computed)
     let known = date.map { all.asKnown(on: $0) } ?? all
     guard let workingDays = WorkingDayCalendar(known) else {
       throw CalendarProblem.noDecree(folder: path, knownOn: date)

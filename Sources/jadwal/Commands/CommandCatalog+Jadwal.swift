@@ -25,7 +25,7 @@ extension CommandCatalog {
         name: "holidays", summary: Sentence("hari libur", "days off"),
         commands: [
           HolidaysList.declaration, HolidaysCheck.declaration, HolidaysImport.declaration,
-          HolidaysVersions.declaration, HolidaysExport.declaration,
+          HolidaysVersions.declaration, HolidaysExport.declaration, HolidaysForecast.declaration,
         ]),
       CommandGroup(
         name: "user", summary: Sentence("akun pegawai", "accounts of staff"),

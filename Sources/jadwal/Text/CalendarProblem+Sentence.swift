@@ -67,39 +67,30 @@ extension CalendarWarning {
   var sentence: Sentence {
     switch self {
     case .tentativeDates(let years):
-      Sentence(
-        """
-        \(list(years, "tahun")) tanpa keputusan yang tercatat; tanggal yang bergantung padanya adalah batas \
-        bawah (hanya libur bertanggal tetap dan Paskah yang diketahui)
-        """,
-        """
-        no decree on record for \(list(years, years.count == 1 ? "the year" : "the years")); dates that \
-        hang on it are lower bounds (only holidays of fixed dates and of Easter are known)
-        """
-      )
+      undecreed(years)
+        + Sentence(
+          """
+          ; tanggal yang bergantung padanya adalah batas bawah (libur nasionalnya dihitung, cuti bersamanya belum \
+          diketahui)
+          """,
+          """
+          ; dates that hang on it are lower bounds (its national holidays are computed, its collective leave is not \
+          known yet)
+          """)
     case .tentativeDays(let years):
-      Sentence(
-        """
-        \(list(years, "tahun")) tanpa keputusan yang tercatat; harinya adalah perkiraan: hanya libur \
-        bertanggal tetap dan Paskah, tanpa libur menurut bulan dan tanpa cuti bersama
-        """,
-        """
-        no decree on record for \(list(years, years.count == 1 ? "the year" : "the years")); its days are \
-        a forecast: only holidays of fixed dates and of Easter, none of the lunar calendars and no \
-        collective leave
-        """
-      )
+      undecreed(years)
+        + Sentence(
+          "; harinya adalah perkiraan: libur nasional yang dihitung, tanpa cuti bersama",
+          "; its days are a forecast: national holidays as computed, and no collective leave")
     case .tentativeCount(let years):
-      Sentence(
-        """
-        \(list(years, "tahun")) tanpa keputusan yang tercatat; jumlahnya adalah batas atas (hanya libur \
-        bertanggal tetap dan Paskah yang diketahui)
-        """,
-        """
-        no decree on record for \(list(years, years.count == 1 ? "the year" : "the years")); the number is \
-        an upper bound (only holidays of fixed dates and of Easter are known)
-        """
-      )
+      undecreed(years)
+        + Sentence(
+          """
+          ; jumlahnya adalah batas atas (libur nasionalnya dihitung, cuti bersamanya belum diketahui)
+          """,
+          """
+          ; the number is an upper bound (its national holidays are computed, its collective leave is not known yet)
+          """)
     case .tentativeHours(let periods):
       Sentence(
         """
@@ -112,6 +103,12 @@ extension CalendarWarning {
         """
       )
     }
+  }
+
+  private func undecreed(_ years: [Int]) -> Sentence {
+    Sentence(
+      "\(list(years, "tahun")) tanpa keputusan yang tercatat",
+      "no decree on record for \(list(years, years.count == 1 ? "the year" : "the years"))")
   }
 
   private func list(_ years: [Int], _ word: String) -> String {

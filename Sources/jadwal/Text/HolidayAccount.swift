@@ -159,9 +159,13 @@ struct HolidayAccount {
   private static func line(_ restored: HolidayReport.RestoredMeeting) -> Sentence {
     Sentence(same: "\(restored.reference): ") + time(restored.meeting.time)
       + (restored.rescheduling.map {
-        Sentence(
-          " (jadwal ulang nomor \($0) terbuka; unit dapat menariknya)",
-          " (rescheduling \($0) is open; the unit may take it back)")
+        restored.hasEnded
+          ? Sentence(
+            " (jadwal ulang nomor \($0) diakhiri; pemohon belum menjawabnya)",
+            " (rescheduling \($0) ends; the applicant had not answered)")
+          : Sentence(
+            " (jadwal ulang nomor \($0) terbuka; unit dapat menariknya)",
+            " (rescheduling \($0) is open; the unit may take it back)")
       } ?? Sentence(same: ""))
   }
 

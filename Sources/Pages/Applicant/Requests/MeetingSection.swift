@@ -17,6 +17,9 @@ struct MeetingSection {
       facts.add(
         Sentence("Keadaan", "Standing"), Badge(last.meeting.state.name, tone).markup(in: language))
     }
+    if last.isTentative {
+      facts.add(Sentence("Tanggal", "Date"), Badge(TimePicker.tentative, .waiting).markup(in: language))
+    }
     if !last.officers.isEmpty {
       facts.add(Sentence("Petugas", "Officers"), text: view.names(of: last.officers))
     }

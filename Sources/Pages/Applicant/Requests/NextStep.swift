@@ -72,7 +72,10 @@ struct NextStep {
       return Sentence("Jawab sebelum ", "Answer before ") + DateText.moment(until, in: view.zone)
     }
     guard standing.desk != nil, view.request.completedAt == nil else { return nil }
-    let date = DateText.dayWithWeekday(standing.dueDate)
+    let date =
+      DateText.dayWithWeekday(standing.dueDate)
+      + (standing.isTentative
+        ? Sentence(same: " (") + TimePicker.tentative + Sentence(same: ")") : Sentence(same: ""))
     guard standing.isLowerBound else {
       return date
     }

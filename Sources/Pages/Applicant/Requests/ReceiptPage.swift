@@ -21,6 +21,9 @@ enum ReceiptPage {
     facts.add(Sentence("Tahap", "State"), request.state.name, in: language)
     facts.add(
       Sentence("Pertemuan paling awal", "Earliest meeting"), TimeText.day(view.view.leadTime.date, language))
+    if view.view.leadTime.isTentative {
+      facts.add(Sentence("Tanggal itu", "That date"), TimePicker.tentative, in: language)
+    }
     for (place, proposal) in view.view.proposals.enumerated() {
       facts.add(
         Sentence("Usulan \(place + 1)", "Proposal \(place + 1)"),

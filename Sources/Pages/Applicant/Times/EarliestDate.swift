@@ -55,8 +55,8 @@ struct EarliestDate {
     guard leadTime.isTentative else { return "" }
     return """
       <p><strong>\(Sentence(
-        "Perkiraan: libur tahun itu belum ditetapkan, sehingga tanggalnya hanya dapat lebih lambat.",
-        "An estimate: the holidays of that year are not decreed yet, so that the date can only be later."), in: language)</strong></p>
+        "Perkiraan: libur tahun itu belum ditetapkan, sehingga tanggalnya dapat berubah, umumnya menjadi lebih lambat.",
+        "An estimate: the holidays of that year are not decreed yet, so that the date may change, mostly to a later one."), in: language)</strong></p>
 
       """
   }

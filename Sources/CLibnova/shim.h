@@ -1,0 +1,3 @@
+// libnova for Swift.
+#pragma once
+#include <libnova/libnova.h>
