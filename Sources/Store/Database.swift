@@ -11,6 +11,14 @@ public protocol Database: Sendable {
   /// A number that is another one whenever anything may have been changed. Who keeps it with something read
   /// after asking for it knows at no cost whether that still holds.
   var generation: Int64 { get }
+
+  /// Why nothing is written any more before the service starts anew; `nil` as long as changes are taken.
+  var failure: DatabaseError? { get }
+}
+
+extension Database {
+  /// A database that does not fail for good.
+  public var failure: DatabaseError? { nil }
 }
 
 /// Statements inside a transaction. Never kept beyond it.

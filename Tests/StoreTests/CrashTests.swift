@@ -47,6 +47,7 @@ struct CrashTests {
       options.checkpointPages = 1_000_000
       let database = try folder.database(options: options)
       _ = try database.write { try $0.addNote("before") }
+      #expect(database.failure == nil)
       // A file that may not grow is an I/O error to the library, unlike a full disk.
       signal(SIGXFSZ, SIG_IGN)
       var limit = rlimit()
@@ -63,6 +64,7 @@ struct CrashTests {
       limit = before
       setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
       #expect { try database.write { try $0.addNote("after") } } throws: { isUnwritable($0) }
+      #expect(database.failure.map(isUnwritable) == true)
       #expect(try database.read { try $0.notes() } == ["before"])
       database.close()
       let again = try folder.database()

@@ -19,6 +19,7 @@ struct AnsweringTests {
     let name = try call.json().text("name")
     if name == "fail" { throw WebFixtureError.unforeseen }
     if name == "full" { throw DatabaseError.unwritable("disk") }
+    if name == "ill" { throw DatabaseError.unreadable("page") }
     if name == "order" { throw Refusal.invalid([FieldProblem("end", Sentence("keliru", "wrong"))]) }
     let id = try call.path.identifier("id", of: Record.Request.self)
     return .json(
@@ -70,6 +71,7 @@ struct AnsweringTests {
     Row(name: "a rule between fields", body: #"{"name":"order"}"#, status: 422, paths: ["end"]),
     Row(name: "an error that nobody foresaw", body: #"{"name":"fail"}"#, status: 500),
     Row(name: "a full disk", body: #"{"name":"full"}"#, status: 503),
+    Row(name: "a disk that cannot be read", body: #"{"name":"ill"}"#, status: 503),
     Row(
       name: "a body over the limit", body: "{\"name\":\"" + String(repeating: "a", count: 100) + "\"}",
       status: 413),
@@ -114,16 +116,18 @@ struct AnsweringTests {
     #expect(response.status == 429 && response.header("retry-after") == "12")
   }
 
-  @Test("An error that nobody foresaw tells the caller nothing, and the log one line")
-  func unforeseen() throws {
+  @Test(
+    "An error that nobody foresaw tells the caller nothing, and the log one line; so does a disk that fails",
+    arguments: [("fail", 500), ("full", 503), ("ill", 503)])
+  func unforeseen(name: String, status: Int) throws {
     let lines = Lines()
     let context = try WebFixture.context(log: { lines.append($0) })
     let request = HTTPRequest(
       "POST", "/api/v1/requests/7/echo", headers: ["authorization": "Bearer director", "if-match": "\"1\""],
-      json: #"{"name":"fail"}"#)
+      json: "{\"name\":\"\(name)\"}")
     let response = Self.echo.answer(request, PathValues([HTTPField("id", "7")]), in: context)
-    #expect(response.status == 500 && response.json["detail"] == nil)
-    #expect(lines.all.count == 1 && !lines.all[0].contains("Ayu"))
+    #expect(response.status == status && (response.json["detail"] == nil) == (status == 500))
+    #expect(lines.all.count == 1 && !lines.all[0].contains(name))
   }
 
   @Test(

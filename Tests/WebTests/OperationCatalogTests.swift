@@ -179,8 +179,12 @@ struct OperationCatalogTests {
 
   @Test("A database that does not answer makes the service unhealthy")
   func unhealthy() throws {
-    let context = try WebFixture.context(database: .closed)
-    let response = OperationCatalog.router(in: context).answer(HTTPRequest("GET", "/healthz"))
-    #expect(response.status == 503 && response.header("retry-after") != nil)
+    for database in [
+      WebFixture.NoDatabase(error: .closed), WebFixture.NoDatabase(error: nil, failure: .unwritable("sync")),
+    ] {
+      let context = try WebFixture.context(database: database)
+      let response = OperationCatalog.router(in: context).answer(HTTPRequest("GET", "/healthz"))
+      #expect(response.status == 503 && response.header("retry-after") != nil)
+    }
   }
 }

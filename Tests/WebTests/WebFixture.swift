@@ -13,6 +13,7 @@ import WorkCalendar
 enum WebFixture {
   struct NoDatabase: Database {
     let error: DatabaseError?
+    var failure: DatabaseError?
     let generation: Int64 = 0
 
     func read<Value>(_ body: (any Queries) throws -> Value) throws -> Value {
@@ -74,14 +75,14 @@ enum WebFixture {
   }
 
   static func context(
-    database: DatabaseError? = nil, seconds: Int? = nil, limiter: (any CallLimiter)? = nil,
+    database: NoDatabase = NoDatabase(error: nil), seconds: Int? = nil, limiter: (any CallLimiter)? = nil,
     log: @escaping @Sendable (String) -> Void = { _ in }
   ) throws -> WebContext {
     guard let calendar = calendar() else { throw DatabaseError.closed }
     return WebContext(
       calendar: { calendar },
       office: Office(
-        database: NoDatabase(error: database),
+        database: database,
         surroundings: Office.Surroundings(
           now: { Instant(secondsSinceEpoch: 1_773_100_800) }, random: SystemRandomSource(),
           zone: { _ in nil },

@@ -97,6 +97,9 @@ extension PageRoute {
         return try body(visit)
       } catch {
         guard let page = ProblemPage.page(describing: error, visit) else { throw error }
+        if Problem.isOfDatabase(error) {
+          site.web.log("\(method.rawValue) \(path): \(type(of: error)): \(error)")
+        }
         site.web.metrics.count(page.kind)
         return site.response(
           .page(page.page, status: page.kind.status), to: visit, retryAfter: page.retryAfter)

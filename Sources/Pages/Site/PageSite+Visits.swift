@@ -55,7 +55,9 @@ extension PageSite {
   func plainFailure(_ error: any Error, of name: String, to request: HTTPRequest) -> HTTPResponse {
     let problem = Problem(describing: error) ?? Problem(.failure)
     web.metrics.count(problem.kind)
-    if problem.kind == .failure { web.log("\(name): \(type(of: error)): \(error)") }
+    if problem.kind == .failure || Problem.isOfDatabase(error) {
+      web.log("\(name): \(type(of: error)): \(error)")
+    }
     let language = Language(accepting: request.header("accept-language"))
     let text: Markup = """
       <!DOCTYPE html>

@@ -64,6 +64,9 @@ public final class SQLiteDatabase: Database, @unchecked Sendable {
   /// read before knows by it whether anything can have changed since.
   public var generation: Int64 { writer?.generation ?? 0 }
 
+  /// The error of the medium after which no change is taken any more.
+  public var failure: DatabaseError? { writer?.failureOfMedium }
+
   /// As ``Database/read(_:)``. A read inside a read takes a second connection and may see a later state.
   public func read<Value>(_ body: (any Queries) throws -> Value) throws -> Value {
     try readers.read(body)

@@ -46,6 +46,9 @@ final class SQLiteWriter: @unchecked Sendable {
   /// How many groups were committed.
   var generation: Int64 { monitor.withLock { committedGroups } }
 
+  /// Why nothing is written any more; `nil` as long as changes are taken.
+  var failureOfMedium: DatabaseError? { monitor.withLock { failure } }
+
   /// Runs a change with others that wait, and returns when it is durable.
   func write<Value: Sendable>(_ body: @escaping @Sendable (any Queries) throws -> Value) throws -> Value {
     let pending = PendingWriteOf(body)

@@ -54,7 +54,7 @@ public struct Problem: Error, Hashable, Sendable {
     switch error {
     case let problem as Problem: self = problem
     case let refusal as Refusal: self.init(because: refusal)
-    case DatabaseError.unwritable, DatabaseError.inUse, DatabaseError.closed:
+    case DatabaseError.unwritable, DatabaseError.inUse, DatabaseError.unreadable, DatabaseError.closed:
       self.init(
         .unavailable,
         Sentence(
@@ -66,6 +66,16 @@ public struct Problem: Error, Hashable, Sendable {
         Sentence("rencana lain sedang dicari", "another plan is being worked out"), retryAfter: error.seconds)
     case let error as CalendarReachError: self.init(.beyondCalendar, error.sentence)
     default: return nil
+    }
+  }
+
+  /// Whether an error is one of the database, which whoever runs the service has to see to, also where the caller is
+  /// told all that is to be told: the disk is full, or fails.
+  public static func isOfDatabase(_ error: any Error) -> Bool {
+    switch error {
+    case DatabaseError.closed: false
+    case is DatabaseError: true
+    default: false
     }
   }
 

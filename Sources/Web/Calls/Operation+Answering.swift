@@ -5,7 +5,7 @@ import Wording
 extension Operation {
   /// The answer to a request for this operation: its parts are checked in the order how often, path, caller,
   /// parameters, body, and only then handed on. Every error becomes a problem here; what nobody foresaw is a
-  /// bare 500 and one line in the log.
+  /// bare 500 and one line in the log, and a database that fails is a line there, too.
   public func answer(_ request: HTTPRequest, _ values: PathValues, in context: WebContext) -> HTTPResponse {
     refusal(of: request, values, in: context) ?? answer(admitted: request, values, in: context)
   }
@@ -60,10 +60,9 @@ extension Operation {
       let language = Language(accepting: request.header("accept-language"))
       let known = Problem(describing: error)
       context.metrics.count(known?.kind ?? .failure)
-      if let known { return known.response(in: language) }
       // The error alone, never the call: it may hold personal data.
-      context.log("\(id): \(type(of: error)): \(error)")
-      return Problem(.failure).response(in: language)
+      if known == nil || Problem.isOfDatabase(error) { context.log("\(id): \(type(of: error)): \(error)") }
+      return (known ?? Problem(.failure)).response(in: language)
     }
   }
 

@@ -42,10 +42,10 @@ public final class FeedLibrary: Sendable {
       return feed.answer(request)
     } catch {
       let language = Language(accepting: request.header("accept-language"))
-      if let problem = Problem(describing: error) { return problem.response(in: language) }
+      let known = Problem(describing: error)
       // The error alone: the address holds a secret.
-      log("readFeed: \(type(of: error)): \(error)")
-      return Problem(.failure).response(in: language)
+      if known == nil || Problem.isOfDatabase(error) { log("readFeed: \(type(of: error)): \(error)") }
+      return (known ?? Problem(.failure)).response(in: language)
     }
   }
 

@@ -11,14 +11,21 @@ extension OperationCatalog {
       "checkHealth", .get, "/healthz", area: .service,
       summary: Sentence(
         "apakah layanan dan basis datanya hidup", "whether the service and its database are alive"),
+      details: Sentence(
+        "503 juga bila media penyimpanan gagal: yang tersimpan masih terbaca, tetapi tidak ada yang disimpan lagi sampai layanan dimulai ulang.",
+        "503 also where the disk has failed: what is kept can still be read, but nothing is stored any more until the service is started anew."
+      ),
       access: .everyone, rate: .unlimited,
       answers: [
         .json(200, Sentence("hidup", "alive"), .extensible([.required("status", .choice(["ok"]))]))
       ],
       problems: [.unavailable]
     ) { call in
+      let database = call.context.office.database
       do {
-        _ = try call.context.office.database.read { try $0.first("SELECT 1") { $0.integer(0) } }
+        // Questions are still answered then, and a monitor would see nothing.
+        if let failure = database.failure { throw failure }
+        _ = try database.read { try $0.first("SELECT 1") { $0.integer(0) } }
       } catch let error as DatabaseError {
         call.context.log("checkHealth: \(error)")
         throw Problem(

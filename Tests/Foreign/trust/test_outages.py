@@ -60,6 +60,37 @@ def test_a_full_disk_refuses_what_does_not_fit_and_nothing_else(faulty):
     assert requests(faulty) == 2
 
 
+def test_a_disk_that_fails_to_sync_is_not_written_to_again_before_the_next_start(faulty):
+    case = faulty.submit()
+    faulty.faults.on("sync")
+    is_refused(faulty)
+    faulty.faults.off()
+    # The system may have forgotten what it could not keep: a second sync would succeed without it.
+    for _ in range(3):
+        assert tried(faulty) == (503, 200)
+    # The service is no good until it is started anew, and its monitor is told so.
+    assert faulty.service("GET", "/healthz").status == 503
+    faulty.let_pass_until(TODAY, "10:00")
+    assert faulty.service("GET", "/healthz").status == 200
+    assert case.state == "submitted"
+    # What was refused may be kept or not: nobody was told that it was.
+    before = requests(faulty)
+    assert before in (1, 2)
+    assert tried(faulty) == (201, 200) and requests(faulty) == before + 1
+
+
+def test_a_disk_that_cannot_be_read_is_told_as_such(faulty):
+    case = faulty.submit()
+    faulty.let_pass_until(TODAY, "10:00")
+    faulty.faults.on("unreadable")
+    statuses = {faulty.call("GET", f"/requests/{number}", "director").status for number in (1, 2, 999)}
+    statuses |= {case.call("POST", "/actions/register", "registry", {"agendaNumber": "A-1"}).status}
+    assert statuses <= {200, 404, 409, 503}, statuses
+    faulty.faults.off()
+    faulty.let_pass_until(TODAY, "11:00")
+    assert case.state in ("submitted", "registered")
+
+
 def test_over_a_folder_that_cannot_be_written_it_does_not_start(faulty):
     faulty.submit()
     assert faulty.service.stop() == 0
