@@ -3,8 +3,8 @@
 
     run.py [PART ...] [--rounds N] [--quiet SECONDS] [--seeds A,B] [--sizes 20,40] [--seconds S] [--soak S] [--json FILE]
 
-PARTs: earliest, forecast, slots, match, start, feed, api, bookings; all of them where none is named. The contenders of a
-table take turns, figures are medians over the rounds, and every table says how many cores other processes used meanwhile:
+PARTs: earliest, forecast, slots, match, start, feed, api, bookings, desk; all of them where none is named. The contenders of
+a table take turns, figures are medians over the rounds, and every table says how many cores other processes used meanwhile:
 a table with more than 0.3 is not worth quoting. Answers are compared, not only times.
 """
 import argparse
@@ -24,7 +24,7 @@ sys.path[:0] = [str(HERE), str(FOREIGN)]
 
 import bench  # noqa: E402
 import referee  # noqa: E402
-from serving import parts  # noqa: E402
+from serving import desk, parts  # noqa: E402
 from slots import gen  # noqa: E402
 
 BINARY = os.environ.get("JADWAL", str(ROOT / ".build" / "release" / "jadwal"))
@@ -211,7 +211,7 @@ def quietly(part):
 
 
 PARTS = {"earliest": earliest, "forecast": forecast, "slots": slots, "match": match, "start": start, "feed": quietly(parts.feed),
-         "api": quietly(parts.api), "bookings": quietly(parts.bookings)}
+         "api": quietly(parts.api), "bookings": quietly(parts.bookings), "desk": quietly(desk.desk)}
 
 
 def numbers(text):

@@ -1,3 +1,4 @@
+import Casework
 import HTTPServer
 @testable import Pages
 import Testing
@@ -18,6 +19,20 @@ struct LanguageChoiceTests {
     if let cookie { browser.plant("lang", cookie) }
     if let accepted { browser.headers["accept-language"] = accepted }
     #expect(browser.read(path).text.contains("<html lang=\"\(language)\">"))
+  }
+
+  @Test(
+    "An applicant reads the request in its language, whatever the browser asks for, unless another was chosen",
+    arguments: [
+      (.english, nil, "id", "en"), (.indonesian, nil, "en", "id"), (.english, "id", "en", "id"),
+    ] as [(ApplicantLanguage, String?, String, String)])
+  func applicant(request: ApplicantLanguage, cookie: String?, accepted: String, language: String) throws {
+    let test = try TestSite()
+    let secret = try test.submitted(language: request).secret
+    let browser = test.browser()
+    if let cookie { browser.plant("lang", cookie) }
+    browser.headers["accept-language"] = accepted
+    #expect(browser.read("/permohonan/\(secret)").text.contains("<html lang=\"\(language)\">"))
   }
 
   @Test("What was chosen is remembered, and nothing is where nothing was chosen")

@@ -154,8 +154,8 @@ extension Desk {
 }
 
 extension Language {
-  /// The language of an applicant.
-  init(_ language: ApplicantLanguage) {
+  /// The language in which an applicant is written to.
+  public init(_ language: ApplicantLanguage) {
     switch language {
     case .indonesian: self = .indonesian
     case .english: self = .english

@@ -13,11 +13,18 @@ extension PageSite {
     -> Visit
   {
     let address = try office.ask(as: .service) { try $0.settings().publicAddress }
-    let isSecure = address.hasPrefix("https://")
+    let reader = try reader(of: request, secret: secret, isSecure: address.hasPrefix("https://"))
     return Visit(
       site: self, request: request, values: values, address: address,
-      language: LanguageChoice.language(of: request, isSecure: isSecure).0,
-      reader: try reader(of: request, secret: secret, isSecure: isSecure), now: office.surroundings.now())
+      language: try LanguageChoice.chosen(in: request) ?? ownLanguage(of: reader)
+        ?? Language(accepting: request.header("accept-language")),
+      reader: reader, now: office.surroundings.now())
+  }
+
+  /// The language that an applicant gave with the request; `nil` for everybody else.
+  private func ownLanguage(of reader: Reader) throws -> Language? {
+    guard case .applicant(let request, _) = reader else { return nil }
+    return Language(try office.ask(as: .service) { try $0.request(request).applicant.language })
   }
 
   /// Who reads: where the address has a secret, the applicant or the writer of a draft that it opens, or else whoever
@@ -106,9 +113,7 @@ extension PageSite {
     response.headers.append(HTTPField("Vary", "Cookie, Accept-Language"))
     if let retryAfter { response.headers.append(HTTPField("Retry-After", String(retryAfter))) }
     var cookies = answer.cookies
-    if let cookie = LanguageChoice.language(of: visit.request, isSecure: visit.isSecure).cookie {
-      cookies.append(cookie)
-    }
+    if let cookie = LanguageChoice.cookie(for: visit.request, isSecure: visit.isSecure) { cookies.append(cookie) }
     response.headers += cookies.map { HTTPField("Set-Cookie", $0) }
     return response
   }

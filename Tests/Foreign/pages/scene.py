@@ -131,6 +131,15 @@ class Scene:
                 self.passwords[parts[0]] = (parts[1], parts[2])
                 self.tokens[parts[0]] = parts[3]
         self.service.start(*options)
+        try:
+            self.fill()
+        except BaseException:
+            self.service.stop()
+            raise
+        self.states = {}
+
+    def fill(self):
+        """Requests beside the samples: one handed in, one being written, one that is offered other times."""
         self.address = self.service.address
         answer = self.service("POST", "/api/v1/requests", json=REQUEST)
         assert answer.status == 201, answer.body
@@ -143,7 +152,6 @@ class Scene:
             "POST", "/api/v1/feeds", json={"scope": "request"}, token=self.secret).json["url"].split("/")[-1][:-4]
         self.webhook()
         self.begin_codes("auditor")
-        self.states = {}
 
     def webhook(self):
         """A webhook of an event that does not happen here: nothing is to be delivered meanwhile."""
