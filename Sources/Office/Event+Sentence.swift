@@ -24,6 +24,7 @@ extension Event {
     case .requestClosed: Sentence("permohonan selesai", "the request was closed")
     case .requestWithdrawn: Sentence("permohonan dicabut", "the request was withdrawn")
     case .requestCorrected: Sentence("isi permohonan dibetulkan", "the request was corrected")
+    case .requestErased: Sentence("data pribadi dihapus", "personal data was erased")
     case .documentAdded: Sentence("dokumen ditambahkan", "a document was added")
     case .proposalsMade: Sentence("usulan waktu diajukan", "times were proposed")
     case .proposalsNeeded: Sentence("usulan waktu baru diminta", "new times were asked for")

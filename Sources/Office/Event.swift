@@ -88,4 +88,6 @@ public enum Event: String, CaseIterable, Hashable, Sendable {
   case mailVouched = "mail-vouched"
   /// The administration desk has corrected what a request tells.
   case requestCorrected = "request-corrected"
+  /// What told of a person was erased from it; the history stays.
+  case requestErased = "request-erased"
 }

@@ -39,6 +39,10 @@ extension Refusal: Explained {
         + DateText.list(
           changes.map { Sentence("nomor \($0.request): ", "number \($0.request): ") + $0.reason })
     case .planApproved: Sentence("rencana ini sudah disetujui", "the plan was approved already")
+    case .complaintOpen:
+      Sentence(
+        "pengaduan tentang permohonan ini belum dijawab",
+        "a complaint about this request waits for its answer")
     case .alreadyThere(let field): Sentence("\(field) sudah dipakai", "\(field) is in use already")
     case .pastCalendar(let error): error.sentence
     case .calendar(let error): error.sentence

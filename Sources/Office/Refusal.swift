@@ -40,6 +40,8 @@ public enum Refusal: Error, Sendable {
   case planChanged([PlanChange])
   /// The plan was approved before.
   case planApproved
+  /// A complaint about the request waits for its answer.
+  case complaintOpen
   /// The address, or the account, is in use already.
   case alreadyThere(field: String)
   /// The answer lies further ahead than the calendars reach.

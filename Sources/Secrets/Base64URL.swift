@@ -1,8 +1,9 @@
 /// Bytes as letters, digits, `-` and `_`, without padding (base64url, RFC 4648 section 5).
-enum Base64URL {
+public enum Base64URL {
   private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
-  static func text(of bytes: [UInt8]) -> String {
+  /// Bytes as text.
+  public static func text(of bytes: [UInt8]) -> String {
     var text: [UInt8] = []
     var pending: UInt32 = 0
     var bitCount = 0

@@ -65,6 +65,7 @@ ALLOWED = {
     "listSettings": {"admin", "director"}, "changeSetting": {"admin", "director"},
     "unsetSetting": {"admin", "director"},
     "listOutgoingMail": {"registry", "admin"}, "retryMail": {"registry", "admin"}, "dropMail": {"registry", "admin"},
+    "readPersonalData": {"applicant", "registry", "director"}, "eraseRequest": {"director"},
     "correctRequest": {"registry"}, "listIncomingMail": {"registry", "admin"},
     "readIncomingMail": {"registry", "deputy", "director", "officer", "outsider", "admin"},
     "readIncomingSource": {"registry", "deputy", "director", "officer", "outsider"},
@@ -118,7 +119,7 @@ QUERIES = {
     "reportComplaints": "?from=2026-04-01&to=2026-05-01",
     "listDays": "?from=2026-03-01&to=2026-04-01", "callOffMeeting": "?reason=Sakit",
     "listSlots": "?from=2026-04-20&to=2026-04-24&durationMinutes=60&needs=nib"}
-WITHOUT_BODY = {"retryMail", "dropMail", "refreshSubscription"}
+WITHOUT_BODY = {"retryMail", "dropMail", "refreshSubscription", "eraseRequest"}
 HEADERS = {"publishAvailability": {"If-Match": '"1"'}}
 CALENDARS = dict.fromkeys(["takeItip", "importHolidays"], b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n")
 

@@ -19,6 +19,7 @@ struct OperationCatalogTests {
     ("readRequest", "applicant auditor deputy director officer registry"),
     ("proposeWindows", "applicant registry"), ("revokeLinks", "applicant registry"),
     ("setCoApplicants", "applicant registry"),
+    ("readPersonalData", "applicant director registry"), ("eraseRequest", "director"),
     ("addDocument", "applicant director officer registry"),
     ("readDocumentContent", "applicant deputy director officer registry"),
     ("registerRequest", "registry"), ("returnRequest", "registry"), ("completeRequest", "applicant registry"),

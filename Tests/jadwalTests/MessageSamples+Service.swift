@@ -21,6 +21,8 @@ extension MessageSamples {
         ServiceProblem.calendarsMissing(folder: "calendars"),
         ServiceProblem.unknownAccount("ayu@example.go.id"),
         ServiceProblem.noAccount("ayu@example.go.id"), ServiceProblem.unknownToken(7),
+        ServiceProblem.unknownApplicant("ayu@example.com"),
+        ServiceProblem.unknownReference("SPB-2026-000009"),
         ServiceProblem.fileExists("cadangan.sqlite"), ServiceProblem.folderNotEmpty("data"),
         ServiceProblem.noLinkKey("data/link.key"), ServiceProblem.noAnswer,
         ServiceProblem.unknownVersion(9), ServiceProblem.versionOfProgram(1),

@@ -101,7 +101,7 @@ struct EventNotice {
       .passwordReset, .secondFactorAdded, .secondFactorRemoved,
       .tokenIssued, .tokenRevoked, .webhookAdded, .webhookRemoved, .settingChanged,
       .mailRetried, .mailDropped, .mailSettled, .mailVouched,
-      .requestCorrected:
+      .requestCorrected, .requestErased:
       nil
     }
   }

@@ -28,6 +28,10 @@ public struct ServiceSettings: Sendable {
   /// When those who come to a meeting are reminded of it.
   public var reminders = ReminderRules()
 
+  /// How long personal data is kept after a request has ended (rules of the service, section 9); `nil` until somebody
+  /// asks for it to be erased.
+  public var retention: Minutes? = Minutes(730 * 1440)
+
   /// The settings of the published standard.
   public init() {}
 

@@ -3,7 +3,7 @@ import Wording
 
 extension Setting {
   /// Every setting, in the order in which they are listed.
-  public static let all: [Setting] = service + mail + calendars + rules
+  public static let all: [Setting] = service + mail + calendars + privacy + rules
 
   /// Where the service is and how it is called.
   private static let service: [Setting] = [
@@ -59,6 +59,18 @@ extension Setting {
         "menit antara dua pemeriksaan kalender petugas sendiri",
         "minutes from one look at an officer's own calendar to the next"),
       value: { $0.calendarCheck.count }, put: { $1.calendarCheck = Minutes($0) })
+  ]
+
+  /// Personal data.
+  private static let privacy: [Setting] = [
+    .number(
+      "retention-days", 0...36_500,
+      Sentence(
+        "hari setelah permohonan berakhir sampai data pribadinya dihapus, riwayatnya tetap; 0: hanya bila diminta",
+        "days from the end of a request until its personal data is erased and its history kept; 0: only when asked"
+      ), by: [.director, .admin],
+      value: { ($0.retention?.count ?? 0) / 1440 },
+      put: { $1.retention = $0 == 0 ? nil : Minutes($0 * 1440) })
   ]
 
   /// The numbers by which the service schedules.

@@ -76,6 +76,12 @@ struct RequestSteps {
           title: WindowsPage.title,
           content: link(to: WindowsPage.word, WindowsPage.title, WindowsPage.explanation)))
     }
+    if visit.principal.roles.contains(.director), ErasurePage.concerns(request) {
+      offers.append(
+        Offer(
+          title: ErasurePage.title,
+          content: link(to: ErasurePage.word, ErasurePage.title, ErasurePage.explanation)))
+    }
     return offers
   }
 

@@ -60,6 +60,7 @@ struct RequestSituation {
     if let priority = request.applicant.priority.name {
       badges.append(Badge(Sentence("prioritas: ", "priority: ") + priority, .waiting).markup(in: language))
     }
+    if request.erasedAt != nil { badges.append(Badge(Event.requestErased.title, .calm).markup(in: language)) }
     return """
       <p class="badges">\(badges.joined(separator: " "))</p>
       \(warning)<dl class="glance">

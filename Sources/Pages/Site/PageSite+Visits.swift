@@ -113,7 +113,9 @@ extension PageSite {
     response.headers.append(HTTPField("Vary", "Cookie, Accept-Language"))
     if let retryAfter { response.headers.append(HTTPField("Retry-After", String(retryAfter))) }
     var cookies = answer.cookies
-    if let cookie = LanguageChoice.cookie(for: visit.request, isSecure: visit.isSecure) { cookies.append(cookie) }
+    if let cookie = LanguageChoice.cookie(for: visit.request, isSecure: visit.isSecure) {
+      cookies.append(cookie)
+    }
     response.headers += cookies.map { HTTPField("Set-Cookie", $0) }
     return response
   }

@@ -97,4 +97,18 @@ extension Queries {
         .integer(at.secondsSinceEpoch),
       ]) == 1
   }
+
+  /// The complaints about a request, oldest first.
+  public func complaints(about request: Identifier<Record.Request>) throws -> [ComplaintRecord] {
+    try all(
+      "SELECT \(ComplaintRecord.columns) FROM complaint WHERE request = $1 ORDER BY id",
+      [.integer(request.number)], ComplaintRecord.init(row:))
+  }
+
+  /// Whether a complaint about a request waits for its answer.
+  public func hasOpenComplaint(about request: Identifier<Record.Request>) throws -> Bool {
+    try first(
+      "SELECT 1 FROM complaint WHERE request = $1 AND state = 'registered'", [.integer(request.number)]
+    ) { _ in true } ?? false
+  }
 }

@@ -291,11 +291,7 @@ extension Queries {
       guard bytes < limit else { return true }
       bytes += mail.size
       try execute("DELETE FROM incoming WHERE id = $1", [.integer(mail.number)])
-      try execute(
-        """
-        DELETE FROM content WHERE digest = $1
-          AND NOT EXISTS (SELECT 1 FROM document WHERE document.digest = content.digest)
-        """, [.bytes(mail.digest)])
+      try removeContent(mail.digest)
     }
     return old.count == 1000
   }

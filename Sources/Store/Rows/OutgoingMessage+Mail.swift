@@ -121,6 +121,11 @@ extension Queries {
       [.integer(number), SQLValue(limit)])
   }
 
+  /// The mails about a request that are still kept, newest first.
+  public func mail(about request: Identifier<Record.Request>) throws -> [QueuedMessage] {
+    try queued("o.channel = 'mail' AND h.request = $1 ORDER BY o.id DESC", [.integer(request.number)])
+  }
+
   /// Forgets messages that need nothing more and whose event was before a moment, at most so many. The last
   /// message always stays: its number is not to be given again.
   public func pruneMessages(

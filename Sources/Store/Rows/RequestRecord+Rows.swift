@@ -7,7 +7,7 @@ extension RequestRecord {
     id, reference, state, version, applicant_kind, applicant_name, organization, identity, email, whatsapp,
     time_zone, language, priority, letter_number, letter_date, letter_channel, subject, chronology,
     related_unit, related_reason, needs, duration, submitted_at, state_since, agenda_number, received_at,
-    completed_at, later_ground, outcome, returned_for
+    completed_at, later_ground, outcome, returned_for, erased_at
     """
 
   init(row: any Row) throws {
@@ -36,6 +36,7 @@ extension RequestRecord {
     laterGround = try row.optionalText(27).map { try stored($0) }
     outcome = try row.optionalText(28).map { try stored($0) }
     returnedFor = try row.text(29).split(separator: ",").map { try stored(String($0)) }
+    erasedAt = row.optionalInteger(30).map(Instant.init(secondsSinceEpoch:))
   }
 
   /// The values that change over its life, in the order in which they are written.
@@ -112,6 +113,13 @@ extension Queries {
     try first(
       "SELECT \(RequestRecord.columns) FROM request WHERE id = $1", [.integer(id.number)],
       RequestRecord.init(row:))
+  }
+
+  /// The requests whose applicant has an address of electronic mail, in whatever case, oldest first.
+  public func requests(ofApplicant email: String) throws -> [Identifier<Record.Request>] {
+    try all(
+      "SELECT id FROM request WHERE lower(email) = lower($1) ORDER BY id", [.text(email)]
+    ) { Identifier($0.integer(0)) }
   }
 
   /// Whether a request has an agenda number.

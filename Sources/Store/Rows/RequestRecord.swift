@@ -43,6 +43,8 @@ public struct RequestRecord: Hashable, Sendable {
   /// What the desk named when it sent the request back and has not been given anew, in the order of the
   /// standard.
   public var returnedFor: [MissingItem]
+  /// When what tells of a person was erased from it; `nil` where it is still there.
+  public internal(set) var erasedAt: Instant?
 
   /// A request as it first arrives; `id` is given by the database.
   public init(
@@ -68,5 +70,6 @@ public struct RequestRecord: Hashable, Sendable {
     self.laterGround = nil
     self.outcome = nil
     self.returnedFor = []
+    self.erasedAt = nil
   }
 }

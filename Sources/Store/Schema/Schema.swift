@@ -3,6 +3,6 @@ public enum Schema {
   /// Every step from an empty database to that of this version, in order.
   public static let migrations: [Migration] = [
     .people, .requests, .meetings, .records, .outgoingMail, .invitees, .subscriptions, .reminders,
-    .incomingMail, .sessions, .drafts, .desk, .calendarVersions, .planChanges, .accounts,
+    .incomingMail, .sessions, .drafts, .desk, .calendarVersions, .planChanges, .accounts, .erasure,
   ]
 }

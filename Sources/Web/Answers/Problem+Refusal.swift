@@ -26,7 +26,8 @@ extension Problem {
       self.init(
         .wrongState, refusal.sentence,
         fields: changes.map { FieldProblem("requests.\($0.request)", $0.reason) })
-    case .step, .meetingAhead, .meetingBegun, .meetingOver, .negotiation, .planApproved, .staleMessage:
+    case .step, .meetingAhead, .meetingBegun, .meetingOver, .negotiation, .planApproved, .complaintOpen,
+      .staleMessage:
       self.init(.wrongState, refusal.sentence)
     }
   }

@@ -82,7 +82,7 @@ extension OperationCatalog {
     },
   ]
 
-  private static let complaint = Schema.named(
+  static let complaint = Schema.named(
     "Complaint",
     .extensible([
       .required("id", RequestSchema.identifier), .required("request", .nullable(RequestSchema.identifier)),
@@ -97,7 +97,7 @@ extension OperationCatalog {
 extension ComplaintRecord {
   /// A complaint as the API shows it. Who complains, and how to reach them, is for those who answer (rules of
   /// the service, section 9).
-  fileprivate func json(withContacts: Bool) -> JSONValue {
+  func json(withContacts: Bool) -> JSONValue {
     [
       "id": .string(id.description), "request": .text(request?.description),
       "channel": .string(channel.rawValue),

@@ -68,7 +68,7 @@ extension OperationCatalog {
     },
   ]
 
-  private static let queuedMail = Schema.named(
+  static let queuedMail = Schema.named(
     "QueuedMail",
     .extensible([
       .required("id", RequestSchema.identifier),
@@ -81,7 +81,8 @@ extension OperationCatalog {
 }
 
 extension QueuedMail {
-  fileprivate var json: JSONValue {
+  /// A mail of the queue as the API shows it.
+  var json: JSONValue {
     [
       "id": .string(id.description), "state": .string(state.rawValue), "event": .text(event?.rawValue),
       "audience": .text(audience?.rawValue), "recipient": .text(recipient),

@@ -7,7 +7,7 @@ public enum OperationCatalog {
   public static let all: [Operation] = chapters.flatMap(\.self)
 
   private static let chapters: [[Operation]] = [
-    service, metrics, calendar, requests, corrections, documents, desks, meetings, slots, plans,
+    service, metrics, calendar, requests, corrections, personalData, documents, desks, meetings, slots, plans,
     reschedulings, complaints,
     feeds, calendarMessages, team, subscriptions, accounts, accountChanges, settings, holidays, reports,
     webhooks,

@@ -72,6 +72,7 @@ extension RequestSchema {
     .required("receivedAt", .nullable(instant)), .required("agendaNumber", .nullable(.anyText)),
     .required("priority", .anyText), .required("applicantName", .anyText),
     .required("organization", .nullable(.anyText)), .required("outcome", .nullable(choice(Outcome.self))),
+    .required("erasedAt", .nullable(instant)),
   ]
 
   static let summary = Schema.named("RequestSummary", .extensible(basics))

@@ -92,7 +92,7 @@ extension RequestRecord {
       "stateSince": .instant(stateSince), "receivedAt": receivedAt.map(JSONValue.instant) ?? .null,
       "agendaNumber": .text(agendaNumber), "priority": .string(applicant.priority.rawValue),
       "applicantName": .string(applicant.name), "organization": .text(applicant.organization),
-      "outcome": .text(outcome?.rawValue),
+      "outcome": .text(outcome?.rawValue), "erasedAt": erasedAt.map(JSONValue.instant) ?? .null,
     ]
   }
 }

@@ -34,6 +34,7 @@ extension CommandCatalog {
         name: "token", summary: Sentence("token API", "API tokens"),
         commands: [TokenIssueCommand.declaration, TokenRevokeCommand.declaration]),
       SettingCommands.group,
+      PersonalDataCommands.group,
       CommandGroup(
         name: "mail", summary: Sentence("surel", "mail"),
         commands: [

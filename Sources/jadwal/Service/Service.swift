@@ -212,6 +212,10 @@ final class Service {
       var left = Service.prunings
       while left > 0, try office.perform(PruneIncomingMail(), as: .service) { left -= 1 }
     }
+    attempt("eraseAfterRetention") {
+      var left = Service.prunings
+      while left > 0, try office.perform(EraseAfterRetention(), as: .service) { left -= 1 }
+    }
   }
 
   private func attempt(_ name: String, _ work: () throws -> Void) {

@@ -16,6 +16,10 @@ enum ServiceProblem: CommandError {
   case noAccount(String)
   /// No valid token has the number.
   case unknownToken(Int64)
+  /// No request is of an applicant with the address.
+  case unknownApplicant(String)
+  /// No request has the reference.
+  case unknownReference(String)
   /// A file that would be overwritten.
   case fileExists(String)
   /// A folder that has to be empty.
@@ -32,8 +36,9 @@ enum ServiceProblem: CommandError {
   var exitStatus: ExitStatus {
     switch self {
     case .notInitialized: .misuse
-    case .cannotListen, .noThread, .calendarsMissing, .unknownAccount, .noAccount, .unknownToken, .fileExists,
-      .folderNotEmpty, .noLinkKey, .noAnswer, .unknownVersion, .versionOfProgram:
+    case .cannotListen, .noThread, .calendarsMissing, .unknownAccount, .noAccount, .unknownToken,
+      .unknownApplicant, .unknownReference, .fileExists, .folderNotEmpty, .noLinkKey, .noAnswer,
+      .unknownVersion, .versionOfProgram:
       .refusal
     }
   }

@@ -28,6 +28,14 @@ extension ServiceProblem: Explained {
     case .unknownToken(let number):
       Sentence(
         "tidak ada token yang berlaku dengan nomor \(number)", "no valid token has the number \(number)")
+    case .unknownApplicant(let email):
+      Sentence(
+        "tidak ada permohonan dari pemohon dengan alamat \(Quotation.quoted(email))",
+        "no request is of an applicant with the address \(Quotation.quoted(email))")
+    case .unknownReference(let reference):
+      Sentence(
+        "tidak ada permohonan dengan nomor \(Quotation.quoted(reference))",
+        "no request has the reference \(Quotation.quoted(reference))")
     case .fileExists(let path):
       Sentence(
         "\(Quotation.plain(path, atMost: 300)): berkas ini sudah ada; pilih nama lain",

@@ -233,7 +233,8 @@ enum RequestPage {
 
   private static func more(_ view: ApplicantView, _ language: Language) -> Markup {
     var links: [(String, Sentence)] = [
-      ("kalender", Sentence("Langganan kalender permohonan ini", "Subscribe to this request's calendar"))
+      ("kalender", Sentence("Langganan kalender permohonan ini", "Subscribe to this request's calendar")),
+      (PersonalDataFile.word, Sentence("Unduh semua data saya", "Take all my data with me")),
     ]
     if view.request.state.isOpen {
       links.append(("pendamping", Sentence("Siapa yang mendampingi", "Who comes along")))
