@@ -21,7 +21,7 @@ TODAY = "2026-04-13"
 UNIT = "tu.ditspb@bkpm.go.id"
 FIELDS = ["Date", "From", "To", "Subject", "Message-ID", "In-Reply-To", "References", "Content-Language", "Auto-Submitted",
           "X-Auto-Response-Suppress", "MIME-Version", "Content-Type"]
-# What the steps of the README's table are called in the history. Where a rescheduling ends, one of three is.
+# What the steps of the table are called in the history. Where a rescheduling ends, one of three is.
 EVENTS = {
     "submit": "request-submitted", "register": "request-registered", "return": "request-returned",
     "complete": "request-completed", "refer": "request-referred", "dispose": "request-disposed",
@@ -137,7 +137,7 @@ def test_every_event_of_which_mail_tells_was_played(sent):
 
 
 def test_everybody_was_told_whom_the_table_of_steps_names(sent):
-    table = {(EVENTS[row["step"]], audience) for row in transitions(ROOT / "README.md") for audience in row["tells"]}
+    table = {(EVENTS[row["step"]], audience) for row in transitions(ROOT / "docs" / "desks.md") for audience in row["tells"]}
     substituted = {("request-assigned", "co-applicants")}  # Assigning while a meeting stands is a substitution.
     assert table - substituted - told(sent) == set()
     assert ("officers-substituted", "co-applicants") in told(sent)

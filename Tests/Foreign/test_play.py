@@ -20,7 +20,7 @@ def told(case, *steps):
     assigned = {address for _, address in case.messages()} & officers
     found = set()
     for event, step, state in steps:
-        row = next(row for row in transitions(ROOT / "README.md")
+        row = next(row for row in transitions(ROOT / "docs" / "desks.md")
                    if row["step"] == step and (state in row["from"] or state is None and not row["from"]))
         for audience in row["tells"]:
             found |= {(event, address) for address in (

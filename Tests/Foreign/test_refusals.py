@@ -1,11 +1,11 @@
-"""Every step that the table of the README does not allow, by everybody, in every state: refused, and nothing changed."""
+"""Every step that the table of docs/desks.md does not allow, by everybody, in every state: refused, and nothing changed."""
 import json
 
 import pytest
 from conftest import ROOT
 from directorate import PDF, at, form, transitions, working_day
 
-TABLE = transitions(ROOT / "README.md")
+TABLE = transitions(ROOT / "docs" / "desks.md")
 STEPS = sorted({row["step"] for row in TABLE} - {"submit"})
 ACTORS = ["anonymous", "applicant", "another applicant", "registry", "deputy", "director", "officer", "outsider",
           "admin", "auditor"]
