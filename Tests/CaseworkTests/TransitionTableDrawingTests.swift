@@ -19,7 +19,7 @@ struct TransitionTableDrawingTests {
 
   @Test("The page on the desks lists the rows of the table that decides")
   func rows() throws {
-    let expected = "\n" + TransitionTable.standard.markdown + "\n"
+    let expected = "\n" + TransitionTable.standard.markdown
     #expect(
       try TransitionTableDrawingTests.page().contains(expected), "expected in docs/desks.md:\n\(expected)")
   }

@@ -3,6 +3,7 @@ import json
 import signal
 import stat
 import subprocess
+import time
 
 import pytest
 
@@ -176,7 +177,12 @@ def test_metrics_count_routes_and_refusals_and_tell_no_secret(service):
     service("GET", "/healthz")
     service("GET", "/api/v1/requests/7", token="A" * 43)
     service("GET", "/tidak/ada?nama=Siti")
-    text = service("GET", "/metrics").body.decode()
+    # An answer is counted once it is sent, which its reader may know first.
+    for _ in range(50):
+        text = service("GET", "/metrics").body.decode()
+        if 'route="none",status="4xx"} 1' in text and 'route="/api/v1/requests/{id}",status="4xx"} 1' in text:
+            break
+        time.sleep(0.1)
     assert 'jadwal_http_requests_total{method="GET",route="/healthz",status="2xx"} 1' in text
     assert 'jadwal_http_requests_total{method="GET",route="/api/v1/requests/{id}",status="4xx"} 1' in text
     assert 'jadwal_http_requests_total{method="GET",route="none",status="4xx"} 1' in text

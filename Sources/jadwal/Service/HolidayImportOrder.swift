@@ -52,7 +52,11 @@ struct CommandAnswer: Hashable {
 extension CommandAnswer {
   /// The answer that tells an error.
   fileprivate init(refusing error: any Error, in language: Language) {
-    let status = (error as? Refusal)?.exitStatus ?? .refusal
+    var status = ExitStatus.refusal
+    switch error {
+    case Refusal.calendar, Refusal.holidays, Refusal.invalid: status = .misuse
+    default: break
+    }
     let explained = error as? any Explained ?? UnexpectedError(description: "\(error)")
     self.init(status: status, output: "", diagnostics: [explained.sentence.text(in: language)])
   }
