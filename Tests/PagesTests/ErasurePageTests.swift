@@ -11,11 +11,12 @@ struct ErasurePageTests {
     let submitted = try test.submitted()
     let browser = test.browser()
     #expect(
-      browser.read("/permohonan/\(submitted.secret)").text.contains("/permohonan/\(submitted.secret)/data"))
-    let answer = browser.read("/permohonan/\(submitted.secret)/data")
+      browser.read("/permohonan/\(submitted.secret)").text.contains(
+        "/permohonan/\(submitted.secret)/data.json"))
+    let answer = browser.read("/permohonan/\(submitted.secret)/data.json")
     #expect(answer.status == 200 && answer.text.contains("pemohon@example.com"))
     #expect(answer.header("content-disposition")?.contains("SPB-2026-000001.json") ?? false)
-    #expect(browser.read("/permohonan/AAAA/data").status == 404)
+    #expect(browser.read("/permohonan/AAAA/data.json").status == 404)
   }
 
   @Test("The director erases what has ended after one more question; what goes on cannot be erased")
