@@ -1,5 +1,6 @@
-/// The working days of some years in a row: every question is answered in constant time.
-struct WorkingDayTable: Sendable {
+/// The working days of some years in a row: every question is answered in constant time. A class, so that handing the
+/// table to a question counts one reference and not one for each of its parts.
+final class WorkingDayTable: Sendable {
   /// The years of the table.
   let years: ClosedRange<Int>
   private let days: ClosedRange<CivilDate>
