@@ -28,11 +28,10 @@ packages-build packages-test packages-bench: packages-%:
 toolchain:
 	@command -v swift >/dev/null || { echo 'make: no swift on the PATH; a Swift toolchain of 6.2 or later is needed' >&2; exit 1; }
 
-# The Swift libraries go into the binary, so that it needs nothing but C libraries where it runs.
 .PHONY: build
 build: packages-build toolchain ## the release binary, .build/release/jadwal
 	@[[ -x $(BINARY) ]] || echo 'make: building the release binary; the first time takes some minutes'
-	@swift build --configuration release --static-swift-stdlib --product jadwal --quiet
+	@swift build --configuration release --product jadwal --quiet
 
 .venv/requirements.txt: $(REQUIREMENTS) | packages-test
 	@echo 'make: setting up .venv with the Python libraries that $(REQUIREMENTS) names'
@@ -59,10 +58,13 @@ demo: build ## the main job on a real week: requests in, a plan, invites and fee
 	@printf '\nUndangan dan kalender / invites and feeds: demo/ (%s invites, %s feeds)\n' \
 	  "$$(find demo -name 'invite-*.ics' | wc -l)" "$$(find demo -name 'feed-*.ics' | wc -l)"
 
+# One build is for both: optimized like the release binary, and open to the tests that look inside.
 .PHONY: test
-test: packages-build packages-test toolchain .venv/requirements.txt build ## all tests: ours, and those with foreign libraries and clients
-	swift test --quiet --disable-xctest
-	$(PYTHON) -m pytest -q -p no:cacheprovider Tests/House Tests/Foreign
+test: packages-build packages-test toolchain .venv/requirements.txt ## all tests: ours, and those with foreign libraries and clients
+	@echo 'make: building the program and its tests; the first time takes some minutes'
+	swift test --configuration release --scratch-path .build/tests -Xswiftc -enable-testing --quiet --disable-xctest
+	JADWAL=.build/tests/release/jadwal $(PYTHON) -m pytest -q -p no:cacheprovider --numprocesses 3 --dist loadfile \
+	  --no-loadscope-reorder Tests/House Tests/Foreign
 
 .PHONY: trust
 trust: packages-test .venv/requirements.txt build ## kills, power cuts, races, slow clients, restores, at length (TRUST="--help" says more)

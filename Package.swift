@@ -3,6 +3,8 @@ import PackageDescription
 
 /// Every target of ours is compiled with warnings as errors.
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+/// Tests are compiled as they are written: to optimize them takes longer than they run.
+let tests: [SwiftSetting] = strict + [.unsafeFlags(["-Onone"])]
 
 let package = Package(
   name: "jadwal",
@@ -71,77 +73,81 @@ let package = Package(
         "Locks", "QRCodes",
       ], resources: [.embedInCode("Assets")], swiftSettings: strict),
     // Floor 6: the command line.
-    .executableTarget(
-      name: "jadwal",
+    .target(
+      name: "Commands",
       dependencies: [
         "Pages", "Web", "HTTPServer", "Office", "Store", "Secrets", "Casework", "WorkCalendar", "Scheduling",
         "ICalendar", "JSON", "Wording", "Locks", "CMalloc", "SeededRandom", "Webhooks", "Transfers",
         "Mail", "Almanac",
       ],
       swiftSettings: strict),
+    // The Swift libraries go into the program, so that it needs nothing but C libraries where it runs.
+    .executableTarget(
+      name: "jadwal", dependencies: ["Commands"], swiftSettings: strict,
+      linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
     .testTarget(
       name: "AlmanacTests", dependencies: ["Almanac", "WorkCalendar"], exclude: ["Fixtures"],
-      swiftSettings: strict),
+      swiftSettings: tests),
     .testTarget(
       name: "WorkCalendarTests", dependencies: ["WorkCalendar", "SeededRandom", "Locks"],
       exclude: ["Fixtures"],
-      swiftSettings: strict),
-    .testTarget(name: "SecretsTests", dependencies: ["Secrets"], swiftSettings: strict),
+      swiftSettings: tests),
+    .testTarget(name: "SecretsTests", dependencies: ["Secrets"], swiftSettings: tests),
     .testTarget(
-      name: "StoreTests", dependencies: ["Store", "SeededRandom", "WorkCalendar"], swiftSettings: strict),
+      name: "StoreTests", dependencies: ["Store", "SeededRandom", "WorkCalendar"], swiftSettings: tests),
     .testTarget(
       name: "OfficeTests",
       dependencies: [
         "Office", "Casework", "Store", "Scheduling", "Secrets", "Locks", "JSON", "Wording", "WorkCalendar",
         "ICalendar", "Webhooks", "SeededRandom", "Transfers", "Mail", "Almanac",
       ],
-      swiftSettings: strict),
+      swiftSettings: tests),
     .testTarget(
-      name: "HTTPServerTests", dependencies: ["HTTPServer", "SeededRandom"], swiftSettings: strict),
-    .testTarget(name: "JSONTests", dependencies: ["JSON", "SeededRandom"], swiftSettings: strict),
+      name: "HTTPServerTests", dependencies: ["HTTPServer", "SeededRandom"], swiftSettings: tests),
+    .testTarget(name: "JSONTests", dependencies: ["JSON", "SeededRandom"], swiftSettings: tests),
     .testTarget(
       name: "LinearProgramsTests", dependencies: ["LinearPrograms", "SeededRandom"],
-      swiftSettings: strict),
+      swiftSettings: tests),
     .testTarget(
       name: "SchedulingTests", dependencies: ["Scheduling", "WorkCalendar", "SeededRandom"],
-      swiftSettings: strict),
+      swiftSettings: tests),
     .testTarget(
       name: "CaseworkTests", dependencies: ["Casework", "Scheduling", "WorkCalendar", "SeededRandom"],
-      swiftSettings: strict),
+      swiftSettings: tests),
     .testTarget(
       name: "ICalendarTests", dependencies: ["ICalendar", "WorkCalendar", "SeededRandom"],
       exclude: ["Fixtures"],
-      swiftSettings: strict),
-    .testTarget(name: "TransfersTests", dependencies: ["Transfers", "Secrets"], swiftSettings: strict),
+      swiftSettings: tests),
+    .testTarget(name: "TransfersTests", dependencies: ["Transfers", "Secrets"], swiftSettings: tests),
     .testTarget(
       name: "MailTests", dependencies: ["Mail", "ICalendar", "Transfers", "WorkCalendar", "SeededRandom"],
-      exclude: ["Fixtures"], swiftSettings: strict),
-    .testTarget(name: "QRCodesTests", dependencies: ["QRCodes"], swiftSettings: strict),
+      exclude: ["Fixtures"], swiftSettings: tests),
+    .testTarget(name: "QRCodesTests", dependencies: ["QRCodes"], swiftSettings: tests),
     .testTarget(
       name: "WebhooksTests", dependencies: ["Webhooks", "Secrets", "Transfers", "WorkCalendar"],
-      swiftSettings: strict),
-    .testTarget(name: "WordingTests", dependencies: ["Wording"], swiftSettings: strict),
+      swiftSettings: tests),
+    .testTarget(name: "WordingTests", dependencies: ["Wording"], swiftSettings: tests),
     .testTarget(
       name: "WebTests",
       dependencies: [
         "Web", "HTTPServer", "Office", "Store", "Casework", "WorkCalendar", "JSON", "Secrets", "Wording",
         "Locks", "Almanac",
       ],
-      swiftSettings: strict),
+      swiftSettings: tests),
     .testTarget(
       name: "PagesTests",
       dependencies: [
         "Pages", "Web", "HTTPServer", "Office", "Store", "Casework", "WorkCalendar", "Secrets", "Wording",
         "Locks", "Almanac",
       ],
-      swiftSettings: strict),
+      swiftSettings: tests),
     .testTarget(
       name: "jadwalTests",
       dependencies: [
-        "jadwal", "HTTPServer", "Office", "Store", "Casework", "WorkCalendar", "Scheduling", "ICalendar",
+        "Commands", "HTTPServer", "Office", "Store", "Casework", "WorkCalendar", "Scheduling", "ICalendar",
         "JSON", "Wording", "Webhooks", "Transfers", "Mail", "Almanac",
       ],
-      exclude: ["Golden", "Scenarios"], swiftSettings: strict),
+      exclude: ["Golden", "Scenarios"], swiftSettings: tests),
   ],
   swiftLanguageModes: [.v6]
 )

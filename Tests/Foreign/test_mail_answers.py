@@ -124,8 +124,13 @@ def test_another_time_that_the_rules_refuse_is_answered_once_with_the_reason(off
 def test_an_officer_who_cannot_come_is_told_of_to_the_director(office):
     case, invitation = office.invited()
     address = f"{case.officer}@example.go.id"
-    mine = invitation.__class__([mail for mail in office.mails(address) if itip.message(mail)][-1])
-    assert mine.uid == invitation.uid
+
+    def invitations():
+        """Those that the officer has of this meeting: mails to one person come one after the other."""
+        read = [invitation.__class__(mail) for mail in office.mails(address) if itip.message(mail)]
+        return [each for each in read if each.uid == invitation.uid]
+
+    mine = wait_for(invitations)[-1]
     row = took(office, reply("thunderbird", mine, "DECLINED", office.now, "Sakit"))
     assert outcome(row) == ("answer", "settled") and row["from"] == address
     assert office.participation(case) == {address: "DECLINED"}

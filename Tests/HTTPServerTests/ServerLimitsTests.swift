@@ -111,9 +111,11 @@ struct ServerLimitsTests {
         client.send(request)
         #expect(client.read { $0.hasSuffix("home") }.contains("200 OK"))
       }
-      let tooMany = RawClient(port: port)
-      tooMany.send(request)
-      #expect(!tooMany.readToEnd().contains("200 OK"))
+      withExtendedLifetime(clients) {
+        let tooMany = RawClient(port: port)
+        tooMany.send(request)
+        #expect(!tooMany.readToEnd().contains("200 OK"))
+      }
     }
   }
 

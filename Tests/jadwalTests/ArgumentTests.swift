@@ -1,6 +1,6 @@
 import Testing
 
-@testable import jadwal
+@testable import Commands
 
 @Suite("Words of a call")
 struct ArgumentTests {

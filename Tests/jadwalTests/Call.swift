@@ -1,6 +1,6 @@
 import WorkCalendar
 
-@testable import jadwal
+@testable import Commands
 
 /// One call of the program inside the test's process: what it wrote, and how it ended.
 struct Call {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import Wording
 
-@testable import jadwal
+@testable import Commands
 
 @Suite("Completions")
 struct CompletionTests {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import WorkCalendar
 
-@testable import jadwal
+@testable import Commands
 
 /// A file without a name, read and written through its descriptor.
 struct ScratchFile: ~Copyable {

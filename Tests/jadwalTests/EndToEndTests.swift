@@ -2,7 +2,7 @@ import Foundation
 import JSON
 import Testing
 
-@testable import jadwal
+@testable import Commands
 
 /// The built program, run as a shell runs it.
 @Suite("The program from outside")

@@ -4,7 +4,7 @@ import Office
 import Testing
 import WorkCalendar
 
-@testable import jadwal
+@testable import Commands
 
 @Suite("Work is handed to the service over a socket of the data folder")
 struct HandOverTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import jadwal
+@testable import Commands
 
 @Suite("jadwal holidays check FILE")
 struct HolidaysComparisonTests {

@@ -4,7 +4,7 @@ import JSON
 import Testing
 import WorkCalendar
 
-@testable import jadwal
+@testable import Commands
 
 @Suite("jadwal holidays forecast")
 struct HolidaysForecastTests {

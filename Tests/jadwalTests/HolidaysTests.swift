@@ -2,7 +2,7 @@ import Foundation
 import JSON
 import Testing
 
-@testable import jadwal
+@testable import Commands
 
 @Suite("jadwal holidays")
 struct HolidaysTests {

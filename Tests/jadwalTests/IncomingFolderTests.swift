@@ -2,7 +2,7 @@ import Foundation
 import Mail
 import Testing
 
-@testable import jadwal
+@testable import Commands
 
 @Suite("A mail that is acknowledged lies in the folder until it is taken")
 struct IncomingFolderTests {

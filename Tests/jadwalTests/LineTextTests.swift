@@ -1,6 +1,6 @@
 import Testing
 
-@testable import jadwal
+@testable import Commands
 
 @Suite("Lines of text")
 struct LineTextTests {

@@ -5,7 +5,7 @@ import Testing
 import Transfers
 import Wording
 
-@testable import jadwal
+@testable import Commands
 
 @Suite("mail.json says how mail goes out, and nothing in it is silently passed over")
 struct MailConfigurationTests {

@@ -3,7 +3,7 @@ import JSON
 import Testing
 import Wording
 
-@testable import jadwal
+@testable import Commands
 
 @Suite("jadwal match")
 struct MatchTests {

@@ -2,25 +2,25 @@ import Almanac
 import WorkCalendar
 import Wording
 
-@testable import jadwal
+@testable import Commands
 
 extension MessageSamples {
   /// What is said of a year that is computed.
   static let forecast = [
     MessageSamples(
-      "ForecastProblem", "jadwal/Forecast/ForecastDifference.swift",
+      "ForecastProblem", "Commands/Forecast/ForecastDifference.swift",
       [
         ForecastProblem.yearOutOfRange(2101),
         ForecastProblem.badLine(file: "days.tsv", line: 3, .badDate("2026-02-30")),
       ]),
     MessageSamples(
-      "Problem", "jadwal/Forecast/DecreedDays.swift",
+      "Problem", "Commands/Forecast/DecreedDays.swift",
       [
         DecreedDays.Problem.otherColumns, DecreedDays.Problem.otherCells,
         DecreedDays.Problem.unknownObservance("lebaran"), DecreedDays.Problem.badDate("2026-02-30"),
       ]),
     MessageSamples(
-      "ForecastWarning", "jadwal/Forecast/ForecastDifference.swift",
+      "ForecastWarning", "Commands/Forecast/ForecastDifference.swift",
       [
         ForecastWarning.decreed(year: 2028, ForecastDifference(of: [], from: [])),
         ForecastWarning.decreed(

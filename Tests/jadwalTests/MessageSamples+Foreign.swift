@@ -1,7 +1,7 @@
 import ICalendar
 import WorkCalendar
 
-@testable import jadwal
+@testable import Commands
 
 extension MessageSamples {
   /// Messages made of the errors of the floors below.

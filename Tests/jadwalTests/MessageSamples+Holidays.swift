@@ -2,7 +2,7 @@ import Office
 import WorkCalendar
 import Wording
 
-@testable import jadwal
+@testable import Commands
 
 extension MessageSamples {
   /// What is told of files of days off that are imported or compared.
@@ -28,7 +28,7 @@ extension MessageSamples {
         .nothingDecreed,
       ]),
     MessageSamples(
-      "ComparisonProblem", "jadwal/Commands/HolidaysCheck+Comparison.swift",
+      "ComparisonProblem", "Commands/Commands/HolidaysCheck+Comparison.swift",
       [ComparisonProblem.unreadable(calendarError.sentence), .noDays(file: "google.ics")]),
     MessageSamples(
       "ComparisonWarning", "Office/Calendars/ForeignHolidays.swift",

@@ -9,13 +9,13 @@ import Webhooks
 import WorkCalendar
 import Wording
 
-@testable import jadwal
+@testable import Commands
 
 extension MessageSamples {
   /// What the service and the commands on its data say.
   static let service = [
     MessageSamples(
-      "ServiceProblem", "jadwal/Service/ServiceProblem.swift",
+      "ServiceProblem", "Commands/Service/ServiceProblem.swift",
       [
         ServiceProblem.notInitialized(folder: "data"),
         ServiceProblem.calendarsMissing(folder: "calendars"),
@@ -54,7 +54,7 @@ extension MessageSamples {
         .failed(code: 1, "no such table: x"),
       ]),
     MessageSamples(
-      "Reason", "jadwal/Mail/MailConfigurationProblem.swift",
+      "Reason", "Commands/Mail/MailConfigurationProblem.swift",
       [
         MailConfigurationProblem.Reason.syntax(.endsEarly), .structure(.missing),
         .url("mail.example.go.id", schemes: ["smtp", "smtps"]), .notOneOf("ssl", ["required", "none"]),
@@ -63,19 +63,19 @@ extension MessageSamples {
         .noServers,
       ]),
     MessageSamples(
-      "MailWarning", "jadwal/Mail/MailConfiguration+Sending.swift",
+      "MailWarning", "Commands/Mail/MailConfiguration+Sending.swift",
       [MailWarning.readableByOthers("data/mail.json")]),
     MessageSamples(
-      "MailServerProblem", "jadwal/Commands/MailSendCommand.swift",
+      "MailServerProblem", "Commands/Commands/MailSendCommand.swift",
       [
         MailServerProblem.unavailable("535 5.7.8 authentication failed"),
         .mailboxClosed("NO [NONEXISTENT] Unknown mailbox"),
       ]),
     MessageSamples(
-      "MailReceiptProblem", "jadwal/Commands/MailReceiveCommand.swift",
+      "MailReceiptProblem", "Commands/Commands/MailReceiveCommand.swift",
       [MailReceiptProblem.empty, .tooLarge(size: 60 << 20)]),
     MessageSamples(
-      "MailReceiptWarning", "jadwal/Commands/MailReceiveCommand.swift",
+      "MailReceiptWarning", "Commands/Commands/MailReceiveCommand.swift",
       [
         MailReceiptWarning.notTaken(nil),
         .notTaken(ServiceProblem.calendarsMissing(folder: "calendars").sentence),
@@ -87,7 +87,7 @@ extension MessageSamples {
       "Suspicion", "Mail/ReceivedMail.swift",
       [ReceivedMail.Suspicion.severalSenders, .differingMethod]),
     MessageSamples(
-      "Hint", "jadwal/Text/Hint.swift", [Hint.instantsFromTerminal, Hint.tokenNumber("7")]),
+      "Hint", "Commands/Text/Hint.swift", [Hint.instantsFromTerminal, Hint.tokenNumber("7")]),
     MessageSamples(
       "Breach", "Store/Verification/Breach.swift",
       [

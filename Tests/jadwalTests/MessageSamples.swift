@@ -5,7 +5,7 @@ import Scheduling
 import WorkCalendar
 import Wording
 
-@testable import jadwal
+@testable import Commands
 
 /// Messages of one kind, with the place in the sources where the kind is declared.
 struct MessageSamples: Sendable {
@@ -38,7 +38,7 @@ struct MessageSamples: Sendable {
     .ignoredComponent, at: ICalendarPlace(file: "bima.ics", line: 3, component: "VTODO"))
 
   private static let usage = MessageSamples(
-    "UsageProblem", "jadwal/Arguments/UsageProblem.swift",
+    "UsageProblem", "Commands/Arguments/UsageProblem.swift",
     [
       UsageProblem.noCommand(group: nil, known: ["workdays", "match"]),
       UsageProblem.noCommand(group: "workdays", known: ["earliest", "list"]),
@@ -74,7 +74,7 @@ struct MessageSamples: Sendable {
     ])
 
   private static let files = MessageSamples(
-    "FileProblem", "jadwal/System/FileProblem.swift",
+    "FileProblem", "Commands/System/FileProblem.swift",
     [ENOENT, EACCES, ENOTDIR, EEXIST, ENOSPC, EROFS, ENAMETOOLONG, EMFILE, EIO, 9999].map {
       FileProblem.unreadable(path: "hari.json", SystemError(code: $0))
     } + [
@@ -88,7 +88,7 @@ struct MessageSamples: Sendable {
     ])
 
   private static let calendars = MessageSamples(
-    "CalendarProblem", "jadwal/Calendars/CalendarProblem.swift",
+    "CalendarProblem", "Commands/Calendars/CalendarProblem.swift",
     [
       CalendarProblem.noFolder,
       CalendarProblem.unreadableFolder(path: "kalender", SystemError(code: ENOENT)),
@@ -102,7 +102,7 @@ struct MessageSamples: Sendable {
     ])
 
   private static let calendarWarnings = MessageSamples(
-    "CalendarWarning", "jadwal/Calendars/CalendarProblem.swift",
+    "CalendarWarning", "Commands/Calendars/CalendarProblem.swift",
     [
       CalendarWarning.tentativeDates(years: [2028]), CalendarWarning.tentativeDates(years: [2028, 2029]),
       CalendarWarning.tentativeDays(years: [2028]), CalendarWarning.tentativeCount(years: [2028]),
@@ -112,7 +112,7 @@ struct MessageSamples: Sendable {
     ])
 
   private static let findings = MessageSamples(
-    "CalendarFinding", "jadwal/Calendars/CalendarCheck.swift",
+    "CalendarFinding", "Commands/Calendars/CalendarCheck.swift",
     [
       CalendarFinding.unreadable(calendarError),
       CalendarFinding.unreadableFile(.unreadable(path: "kalender/2026.ics", SystemError(code: EACCES))),
@@ -126,7 +126,7 @@ struct MessageSamples: Sendable {
     ])
 
   private static let scenario = MessageSamples(
-    "Reason", "jadwal/Scenario/ScenarioProblem.swift",
+    "Reason", "Commands/Scenario/ScenarioProblem.swift",
     [
       ScenarioProblem.Reason.syntax(.endsEarly),
       ScenarioProblem.Reason.structure(.missing),
@@ -153,7 +153,7 @@ struct MessageSamples: Sendable {
     ] + overlappingHours)
 
   private static let scenarioWarnings = MessageSamples(
-    "Reason", "jadwal/Scenario/ScenarioWarning.swift",
+    "Reason", "Commands/Scenario/ScenarioWarning.swift",
     [
       ScenarioWarning.Reason.pastProposal,
       ScenarioWarning.Reason.proposalShorterThanMeeting(window: 30, meeting: 60),
@@ -186,7 +186,7 @@ struct MessageSamples: Sendable {
     ] + JSONKind.allCases.map { JSONStructureError.Problem.wrongKind(expected: .string, found: $0) })
 
   private static let workload = MessageSamples(
-    "Reason", "jadwal/Workload/SlotsWorkload.swift",
+    "Reason", "Commands/Workload/SlotsWorkload.swift",
     [
       WorkloadProblem.Reason.syntax(JSONSyntaxError(.endsEarly, line: 1, column: 2)),
       WorkloadProblem.Reason.structure(JSONStructureError(.missing, at: path)),

@@ -3,7 +3,7 @@ import Testing
 import WorkCalendar
 import Wording
 
-@testable import jadwal
+@testable import Commands
 
 @Suite("Messages")
 struct MessageTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import jadwal
+@testable import Commands
 
 @Suite("A folder that is filled whole or not at all")
 struct OutputFolderTests {

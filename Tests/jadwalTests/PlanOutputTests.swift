@@ -5,7 +5,7 @@ import Testing
 import WorkCalendar
 import Wording
 
-@testable import jadwal
+@testable import Commands
 
 @Suite("What is made of a plan")
 struct PlanOutputTests {

@@ -2,7 +2,7 @@ import JSON
 import Testing
 import Wording
 
-@testable import jadwal
+@testable import Commands
 
 @Suite("Reading a scenario")
 struct ScenarioDecoderTests {

@@ -1,7 +1,7 @@
 import Testing
 import WorkCalendar
 
-@testable import jadwal
+@testable import Commands
 
 @Suite("Workloads for measuring slots")
 struct SlotsWorkloadTests {

@@ -13,7 +13,8 @@ CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 PICTURES = os.environ.get("JADWAL_PICTURES")
 
 
-@pytest.fixture(scope="session")
+# Not for the whole session: as long as Playwright is there, no other loop of events can run.
+@pytest.fixture(scope="package")
 def browser():
     """Debian's Chromium, without a window."""
     # Root has no sandbox; nobody else needs to go without.

@@ -4,44 +4,44 @@ import pytest
 from pages.scene import PAGES
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("shown", PAGES, ids=lambda shown: shown.name)
-def test_nothing_runs_over_the_edge(browser, scene, pictures, shown, width, scheme):
-    context = scene.context(
-        browser, shown.role, viewport={"width": width, "height": 800}, color_scheme=scheme, locale="id-ID")
+@pytest.fixture(scope="module", params=PAGES, ids=lambda shown: shown.name)
+def opened(request, browser, scene):
+    """Each page in turn, loaded once; `weights` of it are the bytes that came for it, by address."""
+    context = scene.context(browser, request.param.role, locale="id-ID")
     page = context.new_page()
-    page.goto(scene.address + scene.path(shown))
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    if pictures:
-        page.screenshot(path=pictures / f"{shown.name}-{width}-{scheme}.png", full_page=True)
+    page.name, page.weights = request.param.name, {}
+    page.on("response", lambda answer: page.weights.update({answer.url: len(answer.body())}))
+    page.goto(scene.address + scene.path(request.param), wait_until="load")
+    yield page
     context.close()
 
 
-@pytest.mark.parametrize("shown", PAGES, ids=lambda shown: shown.name)
-def test_a_name_may_be_as_long_as_people_have(browser, scene, shown):
+def width_within(page, width):
+    """How wide a page is on a screen of a width."""
+    page.set_viewport_size({"width": width, "height": 800})
+    return page.evaluate("document.documentElement.scrollWidth")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_runs_over_the_edge(opened, pictures, width):
+    assert width_within(opened, width) <= width
+    for scheme in ["light", "dark"] if pictures else []:
+        opened.emulate_media(color_scheme=scheme)
+        opened.screenshot(path=pictures / f"{opened.name}-{width}-{scheme}.png", full_page=True)
+
+
+def test_every_page_weighs_little(opened):
+    assert sum(opened.weights.values()) <= 100_000, opened.weights
+
+
+def test_a_name_may_be_as_long_as_people_have(opened):
     """Whatever somebody wrote, without a blank in it, stays within its place."""
-    context = scene.context(browser, shown.role, viewport={"width": 360, "height": 800})
-    page = context.new_page()
-    page.goto(scene.address + scene.path(shown))
-    page.evaluate("""() => {
+    opened.evaluate("""() => {
         for (const place of document.querySelectorAll(".account a, h1, dd, tbody th, tbody td, main p, label, .button")) {
             if (!place.closest(".month")) place.append("W".repeat(200));
         }
     }""")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    context.close()
-
-
-@pytest.mark.parametrize("shown", PAGES, ids=lambda shown: shown.name)
-def test_every_page_weighs_little(browser, scene, shown):
-    context = scene.context(browser, shown.role)
-    page = context.new_page()
-    sizes = {}
-    page.on("response", lambda answer: sizes.update({answer.url: len(answer.body())}))
-    page.goto(scene.address + scene.path(shown), wait_until="load")
-    assert sum(sizes.values()) <= 100_000, sizes
-    context.close()
+    assert width_within(opened, 360) <= 360
 
 
 def test_text_may_be_twice_as_large(browser, scene):

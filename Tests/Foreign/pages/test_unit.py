@@ -132,7 +132,8 @@ def test_hours_of_the_week(browser, own_scene, scripts):  # noqa: F811
 def test_the_week_can_be_painted(browser, own_scene):
     """With a mouse, with the keyboard alone, and with a finger: the lines say the same as the table."""
     scene = own_scene
-    context = scene.context(browser, "officer", locale="id-ID")
+    # The whole week is in sight: a page that scrolled while the button is down would paint what it scrolls past.
+    context = scene.context(browser, "officer", locale="id-ID", viewport={"width": 1280, "height": 1600})
     page = context.new_page()
     page.goto(scene.address + "/staf/ketersediaan")
 

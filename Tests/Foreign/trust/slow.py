@@ -106,57 +106,6 @@ async def client(mode, address, until):
             return
 
 
-def run(self):
-        while not self.ended.wait(0.02):
-            begin = time.perf_counter()
-            try:
-                connection = http.client.HTTPConnection(self.parts.hostname, self.parts.port, timeout=10)
-                connection.request("GET", "/api/v1/service")
-                answer = connection.getresponse()
-                answer.read()
-                connection.close()
-                assert answer.status == 200
-                self.times.append(time.perf_counter() - begin)
-            except (OSError, http.client.HTTPException, AssertionError) as error:
-                self.failed.append(repr(error))
-
-
-def established(port):
-    """How many connections the service itself holds, as the system says."""
-    with open("/proc/net/tcp") as file:
-        rows = [line.split() for line in file.readlines()[1:]]
-    return sum(int(row[1].split(":")[1], 16) == port and row[3] == "01" for row in rows)
-
-
-async def client(mode, address, until):
-    """One slow client, until it is closed or the time is over."""
-    parts = urllib.parse.urlsplit(address)
-    try:
-        reader, writer = await asyncio.open_connection(parts.hostname, parts.port, limit=256)
-    except OSError:
-        count.refused += 1
-        return
-    try:
-        writer.transport.get_extra_info("socket").setsockopt(1, 8, 2048)  # SOL_SOCKET, SO_RCVBUF
-        writer.write(HEAD[mode].replace(b"{path}", PATH.encode()))
-        while time.monotonic() < until:
-            if mode == "read":
-                gone = not await reader.read(64)
-                await asyncio.sleep(1)
-            else:
-                writer.write(DRIP[mode])
-                try:
-                    gone = not await asyncio.wait_for(reader.read(4096), 1)
-                except TimeoutError:
-                    gone = False
-            if gone:
-                return
-    except OSError:
-        return
-    finally:
-        writer.close()
-
-
 def run(address, modes, clients=500, seconds=CLOSED_AFTER):
     """So many clients, of these kinds in turn; returns what was counted, and what was wrong. The service has to be one
     that lets an address have as many connections (`--unlimited`)."""

@@ -4,12 +4,12 @@ import Store
 import Wording
 
 /// The command line of the service.
-@main
-enum Jadwal {
+public enum Jadwal {
   /// The version of the program.
   static let version = "0.1.0"
 
-  static func main() {
+  /// Runs the program on the words that it was called with, and ends the process with the status of what it did.
+  public static func main() -> Never {
     // A reader that goes away is met as an error of the write, not as the end of the process.
     signal(SIGPIPE, SIG_IGN)
     let status = run(
