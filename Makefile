@@ -10,6 +10,7 @@ PORT ?= 8080
 SCENARIO ?= Tests/jadwalTests/Scenarios/idul-fitri-2026.json
 BENCH ?=
 TRUST ?=
+SANITIZE ?= address thread
 
 BINARY := .build/release/jadwal
 PYTHON := .venv/bin/python
@@ -65,6 +66,14 @@ test: packages-build packages-test toolchain .venv/requirements.txt ## all tests
 	swift test --configuration release --scratch-path .build/tests -Xswiftc -enable-testing --quiet --disable-xctest
 	JADWAL=.build/tests/release/jadwal $(PYTHON) -m pytest -q -p no:cacheprovider --numprocesses 3 --dist loadfile \
 	  --no-loadscope-reorder Tests/House Tests/Foreign
+
+# Leaks are looked for with addresses. Each has a build of its own, which takes some minutes the first time.
+.PHONY: sanitize
+sanitize: packages-build packages-test toolchain ## our tests under the sanitizers of addresses, leaks and threads (SANITIZE=thread: one alone)
+	@for kind in $(SANITIZE); do \
+	  echo "make: tests under the $$kind sanitizer"; \
+	  swift test --configuration release --scratch-path .build/$$kind -Xswiftc -enable-testing --sanitize=$$kind \
+	    --quiet --disable-xctest; done
 
 .PHONY: trust
 trust: packages-test .venv/requirements.txt build ## kills, power cuts, races, slow clients, restores, at length (TRUST="--help" says more)

@@ -35,6 +35,14 @@ static inline uint16_t jadwal_mhd_port(struct MHD_Daemon *daemon) {
   const union MHD_DaemonInfo *info = MHD_get_daemon_info(daemon, MHD_DAEMON_INFO_BIND_PORT);
   return info ? info->port : 0;
 }
+// The bytes that the other side of a connection has acknowledged since it was made; -1 where that is not known. The C
+// library's own tcp_info ends before that figure, which Linux has 120 bytes from the beginning (tcpi_bytes_acked).
+static inline int64_t jadwal_mhd_acknowledged(int socket) {
+  uint64_t information[32] = {0};
+  socklen_t size = sizeof information;
+  if (getsockopt(socket, IPPROTO_TCP, 11 /* TCP_INFO */, information, &size) != 0 || size < 128) return -1;
+  return (int64_t)information[15];
+}
 // Microseconds of the monotonic clock.
 static inline int64_t jadwal_mhd_now(void) {
   struct timespec now;

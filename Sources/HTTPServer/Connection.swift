@@ -1,3 +1,4 @@
+private import CMicroHTTPD
 import Locks
 
 /// What is known of one open connection: what it does, and since when. The thread of the connection writes
@@ -12,8 +13,9 @@ final class Connection: @unchecked Sendable {
     case receiving(since: Int64, bytes: Int)
     /// A handler is at work.
     case answering
-    /// An answer of so many bytes goes out.
-    case sending(since: Int64, bytes: Int)
+    /// An answer goes out: of all bytes of the connection the other side had taken so many when the span began
+    /// in which its rate is looked at.
+    case sending(since: Int64, taken: Int64)
   }
 
   let socket: Int32
@@ -57,11 +59,24 @@ final class Connection: @unchecked Sendable {
     }
   }
 
+  /// Whether an answer has been taken too slowly over a whole span; where it was not, and the span is over, the
+  /// next one begins.
+  func isTakenTooSlowly(now: Int64, _ options: HTTPServerOptions) -> Bool {
+    lock.withLock {
+      guard case .sending(let since, let before) = current,
+        now - since > Int64(options.answerSeconds) * 1_000_000
+      else { return false }
+      let taken = jadwal_mhd_acknowledged(socket)
+      current = .sending(since: now, taken: taken)
+      return (taken - before) * 1_000_000 < (now - since) * Int64(options.minimumAnswerRate)
+    }
+  }
+
   var isWaiting: Bool { if case .waiting = phase { true } else { false } }
 }
 
 extension HTTPServerOptions {
-  /// Whether a connection has been slower than these limits let it be.
+  /// Whether what comes on a connection has been slower than these limits let it be.
   func isTooSlow(_ phase: Connection.Phase, now: Int64) -> Bool {
     let second: Int64 = 1_000_000
     switch phase {
@@ -72,10 +87,8 @@ extension HTTPServerOptions {
     case .receiving(let since, let bytes):
       return now - since > Int64(graceSeconds) * second
         && Int64(bytes) * second < (now - since) * Int64(minimumBodyRate)
-    case .answering:
+    case .answering, .sending:
       return false
-    case .sending(let since, let bytes):
-      return now - since > (Int64(graceSeconds) + Int64(bytes / max(1, minimumAnswerRate))) * second
     }
   }
 }

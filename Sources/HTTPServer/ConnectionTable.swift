@@ -46,7 +46,7 @@ final class ConnectionTable: @unchecked Sendable {
   func sweep(_ options: HTTPServerOptions, now: Int64) {
     lock.withLock {
       for connection in open.values {
-        if options.isTooSlow(connection.phase, now: now) {
+        if options.isTooSlow(connection.phase, now: now) || connection.isTakenTooSlowly(now: now, options) {
           shutdown(connection.socket, Int32(SHUT_RDWR))
         } else if connection.isWaiting, Self.hasEnded(connection.socket) {
           // The side that is shut down is the one that has ended: an answer that is just being made still

@@ -22,7 +22,7 @@ extension HTTPServer {
     let isBodiless = request.method == "HEAD" || response.status == 304 || response.status == 204
     exchange.status = response.status
     exchange.answerBytes = isBodiless ? 0 : response.body.count
-    connection.phase = .sending(since: jadwal_mhd_now(), bytes: exchange.answerBytes)
+    connection.phase = .sending(since: jadwal_mhd_now(), taken: jadwal_mhd_acknowledged(connection.socket))
     let closes = exchange.leavesBodyUnread || isStopping
     if response.headers.isEmpty, !closes, case .shared(let body) = response.body {
       let ready = response.status == 304 ? body.headOnly : body.whole

@@ -24,10 +24,14 @@ public struct HTTPServerOptions: Sendable {
   /// The bytes a second that a body must bring in each span of `graceSeconds` or a little longer. A poor
   /// mobile line brings 4,000.
   public var minimumBodyRate = 1_000
-  /// The bytes a second that the other side must take of an answer on the average, after `graceSeconds`.
-  public var minimumAnswerRate = 4_000
-  /// The seconds over which the two rates are looked at.
+  /// The seconds over which the rate of a body is looked at.
   public var graceSeconds = 10
+  /// The bytes a second that the other side must take of an answer in each span of `answerSeconds` or a little
+  /// longer, whatever the length of the answer.
+  public var minimumAnswerRate = 4_000
+  /// The seconds over which the rate of an answer is looked at. Longer than for a body: a phone under way has
+  /// moments without a net.
+  public var answerSeconds = 25
   /// The greatest body of any request in bytes; a route may set less. 25 MB are a scanned letter with its
   /// appendices.
   public var maximumBody = 25_000_000

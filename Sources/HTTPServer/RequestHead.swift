@@ -115,6 +115,11 @@ struct RequestHead {
         refusal = HTTPRefusal(.unsupportedMediaType, field: field.name)
         return
       }
+    // A second one is one that somebody else may read instead (RFC 9110 section 5.3).
+    case "content-type", "authorization", "origin":
+      guard headers.count(where: { $0.name == field.name }) == 1 else {
+        throw HTTPRefusal(.malformedHead, field: field.name)
+      }
     default: break
     }
   }

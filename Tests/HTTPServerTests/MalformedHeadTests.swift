@@ -23,6 +23,14 @@ struct MalformedHeadTests {
   private static let heads = [
     Row("no Host", "GET / HTTP/1.1\r\n\(close)", 400),
     Row("two Hosts", "GET / HTTP/1.1\r\n\(host)\(host)\(close)", 400, "malformedHead host -"),
+    Row(
+      "two media types",
+      "POST /echo HTTP/1.1\r\n\(host)Content-Type: text/plain\r\nContent-Type: text/html\r\n\(close)", 400,
+      "malformedHead content-type -"),
+    Row(
+      "two secrets",
+      "GET / HTTP/1.1\r\n\(host)Authorization: Bearer a\r\nAuthorization: Bearer b\r\n\(close)",
+      400, "malformedHead authorization -"),
     Row("a Host with a slash", "GET / HTTP/1.1\r\nHost: a/b\r\n\(close)", 400, "malformedHead host -"),
     Row("a folded header", "GET / HTTP/1.1\r\n\(host)X-Note: a\r\n b\r\n\(close)", 400),
     Row("a folded header at the end", "GET / HTTP/1.1\r\n\(host)X-Note: a\r\n\tb\r\n\r\n", 400),

@@ -53,6 +53,30 @@ struct ServerLimitsTests {
     }
   }
 
+  @Test(
+    "An answer that is taken drop by drop is closed, however long it is; one that is taken steadily is not")
+  func drippingAnswer() throws {
+    let large = HTTPRoute(method: "GET", path: "/large") { _, _ in
+      HTTPResponse(status: 200, body: .bytes([UInt8](repeating: 65, count: 30_000_000)))
+    }
+    var options = HTTPServerOptions()
+    (options.answerSeconds, options.minimumAnswerRate) = (1, 1_000_000)
+    try withServer(sampleRouter(also: [large]), options: options) { port in
+      func taken(pause: UInt32) -> Int {
+        let client = RawClient(port: port)
+        client.send("GET /large HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+        var count = 0
+        while let more = client.receive(), !more.isEmpty {
+          count += more.count
+          usleep(pause)
+        }
+        return count
+      }
+      #expect(taken(pause: 0) > 30_000_000)
+      #expect(taken(pause: 100_000) < 25_000_000)
+    }
+  }
+
   @Test("Bodies that have no room beside those in hand are refused, and taken when there is room again")
   func bodiesInHand() throws {
     var options = HTTPServerOptions()

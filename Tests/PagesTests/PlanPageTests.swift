@@ -73,6 +73,37 @@ struct PlanPageTests {
   }
 
   @Test(
+    "A long plan comes in parts of little weight, in which everything stands once, and as a whole to print")
+  func long() throws {
+    _ = try test.office.perform(ChangeSetting("online-rooms", to: "16"), as: .service)
+    for number in 1...14 { _ = try test.officers("Petugas\(number)") }
+    let more = try (3...72).map { try test.received(name: "PT Nomor \($0)") }
+    let all = requests + more
+    let path = try makeForAll()
+    func page(_ query: String) -> String {
+      let page = director.read("\(path)\(query)").text
+      #expect(page.utf8.count <= 100_000, "\(query)")
+      return page
+    }
+    func named(in pages: [String], from start: String, to end: String) -> [Int] {
+      all.map { id in
+        pages.map { page in
+          let part = page.split(separator: start).last?.split(separator: end).first ?? ""
+          return part.split(separator: "/staf/permohonan/\(id)\"").count - 1
+        }.reduce(0, +)
+      }
+    }
+    let (first, later) = (page(""), page("?pertemuan=40"))
+    #expect(first.contains("48 permohonan terjadwal, 24 belum"))
+    #expect(later.contains("Kembali ke awal") && first.contains("?belum=20"))
+    let met = named(in: [first, later], from: "Pertemuan dalam rencana", to: "</table>")
+    let unmet = named(in: [first, page("?belum=20")], from: "<ul class=\"unmet\">", to: "Mutu rencana")
+    #expect(zip(met, unmet).allSatisfy { $0 + $1 == 1 })
+    #expect(met == named(in: [page("?seluruhnya=ya")], from: "Pertemuan dalam rencana", to: "</table>"))
+    #expect(page("?pertemuan=x&belum=-3").contains("48 permohonan terjadwal"))
+  }
+
+  @Test(
     "A change shows what it does before it is used, and after it beside how it was; the approval books it")
   func changed() throws {
     let plan = try makeForAll()

@@ -12,7 +12,8 @@ public struct RegisterComplaint: UseCase {
   let text: String
   let answer: String?
 
-  /// A complaint, with the answer where it was given on the spot.
+  /// A complaint, with the answer where it was given on the spot. An applicant's without a request is about the
+  /// applicant's own.
   public init(
     request: Identifier<Record.Request>?, channel: ComplaintChannel, name: String, contact: String,
     text: String,
@@ -32,6 +33,9 @@ public struct RegisterComplaint: UseCase {
     let isStaff = !desk.principal.roles.isEmpty
     if isStaff { try desk.require(.registry, .director) }
     if !isStaff, channel != .web || answer != nil { throw Refusal.forbidden([.staff(.registry)]) }
+    // What an applicant says by the secret of a request is about that one.
+    var request = request
+    if case .applicant(let own) = desk.principal { request = request ?? own }
     let about = try request.map { try desk.request($0) }
     let id = try desk.queries.addComplaint(
       about: about?.id, channel: channel, name: name, contact: contact, text: text,

@@ -28,18 +28,19 @@ enum PlanPage {
   @Sendable static func page(_ visit: Visit) throws -> Page {
     let plan = try PlanReading.read(visit)
     let language = visit.language
-    let tables = PlanTables(plan: plan, language: language)
+    let part = PlanPart(visit)
+    let tables = PlanTables(plan: plan, part: part, language: language)
     return Page(
       Sentence("Rencana nomor \(plan.record.id)", "Plan \(plan.record.id)"),
       lead: Sentence("Dibuat ", "Made on ") + DateText.moment(plan.record.madeAt) + Sentence(same: "."),
       address: plan.path, width: .wide,
       main: """
-        \(head(plan, visit))\(staleness(plan, visit))\(refused(plan, visit))\(tables.assignments)\(tables.unmet)\(
+        \(head(plan, part, visit))\(staleness(plan, visit))\(refused(plan, visit))\(tables.assignments)\(tables.unmet)\(
           quality(plan, visit))\(plan.isOpen ? acts(plan, visit) : "")\(signature(plan, visit))
         """)
   }
 
-  private static func head(_ plan: PlanReading, _ visit: Visit) -> Markup {
+  private static func head(_ plan: PlanReading, _ part: PlanPart, _ visit: Visit) -> Markup {
     let language = visit.language
     let count = plan.sheet.plan.assignments.count
     let unmet = plan.sheet.plan.unmatched.count
@@ -63,11 +64,15 @@ enum PlanPage {
     let binding: Markup =
       plan.isOpen
       ? " \(Sentence("Belum ada yang ditetapkan.", "Nothing is booked yet."), in: language)" : ""
+    let print: Markup =
+      count > PlanPart.meetings && !part.isWhole
+      ? "<a class=\"button second\" href=\"\(url: PlanPart.whole(of: plan.path))\">\(Sentence("Seluruhnya untuk dicetak", "All of it, to print"), in: language)</a>"
+      : "<button type=\"button\" class=\"button second\" data-print hidden>\(Sentence("Cetak", "Print"), in: language)</button>"
     return """
       <p class="paper">\(PublishedStandard.unit, in: language)<br>\(PublishedStandard.ministry, in: language)</p>
       <p class="screen"><a href="\(url: PlansPage.path)">\(Sentence("Semua yang menunggu", "All that waits"), in: language)</a></p>
       <p>\(state(of: plan.record).markup(in: language)) <strong>\(numbers, in: language)</strong> \(proof, in: language)\(binding)</p>
-      <p class="screen"><button type="button" class="button second" data-print hidden>\(Sentence("Cetak", "Print"), in: language)</button></p>
+      <p class="screen">\(print)</p>
 
       """
   }

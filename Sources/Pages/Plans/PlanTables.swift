@@ -7,6 +7,7 @@ import Wording
 /// What a plan has for its requests, and what it has nothing for, as tables.
 struct PlanTables {
   let plan: PlanReading
+  let part: PlanPart
   let language: Language
 
   /// The meetings, in the order of their times.
@@ -26,17 +27,20 @@ struct PlanTables {
       .init(Sentence("Waktu", "Time")), .init(Sentence("Petugas", "Officer")),
       .init(Sentence("Usulan", "Proposal")),
     ]
-    if plan.isOpen { columns.append(.init(Sentence("Alasan", "Reasons"))) }
+    let tellsReasons = plan.isOpen && !part.isWhole
+    if tellsReasons { columns.append(.init(Sentence("Alasan", "Reasons"))) }
     var table = DataTable(Sentence("Pertemuan dalam rencana", "Meetings of the plan"), columns: columns)
-    table.rows = found.map { assignment in
+    table.rows = (part.isWhole ? found[...] : part.met.shown(of: found)).map { assignment in
       [
         plan.link(to: assignment.request) + marks(of: assignment),
         plan.applicant(of: assignment.request, language),
         plan.times(assignment.time, for: assignment.request, language),
         Markup(text: plan.name(ofOfficer: assignment.officer)), proposal(assignment),
-      ] + (plan.isOpen ? [reasons(of: assignment) + change(assignment.request)] : [])
+      ] + (tellsReasons ? [reasons(of: assignment) + change(assignment.request)] : [])
     }
+    guard !part.isWhole else { return heading + table.markup(in: language) }
     return heading + table.markup(in: language)
+      + part.met.pager(of: found.count, at: plan.path).markup(in: language)
   }
 
   /// What is special about a meeting.
@@ -87,11 +91,12 @@ struct PlanTables {
       """
   }
 
-  /// The requests without a meeting, each with the reason and the ways out.
+  /// The requests without a meeting, each with the reason and the ways out; on paper no more than their number stands
+  /// at the head.
   var unmet: Markup {
     let found = plan.sheet.plan.unmatched
-    guard !found.isEmpty else { return "" }
-    let items = found.map { unmatched -> Markup in
+    guard !found.isEmpty, !part.isWhole else { return "" }
+    let items = part.unmet.shown(of: found).map { unmatched -> Markup in
       let name = plan.sheet.requests[unmatched.request]?.applicant.name ?? ""
       let choose: Markup =
         plan.isOpen
@@ -110,7 +115,7 @@ struct PlanTables {
       <h2>\(Sentence("Belum terjadwal", "Not met"), in: language) <span class="count">\(found.count)</span></h2>
       <ul class="unmet">
       \(items)</ul>
-
+      \(part.unmet.pager(of: found.count, at: plan.path).markup(in: language))
       """
   }
 

@@ -17,6 +17,11 @@ enum PlansPage {
       .post("\(path)/buat", access, rate: .searching, showing: page, make),
     ] + PlanPage.routes + PlacementPage.routes
   private static let mostPlans = 10
+  /// The most requests that are offered one by one; where more wait, all of them are planned at once or the first ones
+  /// chosen from.
+  private static let mostChoices = 100
+  /// The most requests without a proposal that are named.
+  private static let mostNamed = 40
 
   @Sendable private static func page(_ visit: Visit) throws -> Page {
     let (waiting, plans) = try visit.ask { desk in
@@ -55,7 +60,7 @@ enum PlansPage {
       ).markup(in: visit.language)
     }
     let form = Form(visit, to: "\(path)/buat")
-    let choices = ready.map { request in
+    let choices = ready.prefix(mostChoices).map { request in
       Form.Choice(
         request.id.description,
         Sentence(same: "\(request.reference) · \(request.applicant.name)"),
@@ -70,20 +75,29 @@ enum PlansPage {
         ticked: choices.map(\.value),
         hint: Sentence(
           "Hilangkan centang pada yang tidak ikut direncanakan.", "Untick what is not to be planned."))
-        + form.button(Sentence("Buat rencana", "Make the plan")))
+        + form.button(Sentence("Buat rencana", "Make the plan"))
+        + (ready.count > mostChoices
+          ? form.button(
+            Sentence("Rencanakan semua (\(ready.count))", "Plan all of them (\(ready.count))"), .second,
+            name: "all", value: "1")
+          : ""))
   }
 
   /// What waits and cannot be planned.
   private static func withoutWindows(_ requests: [RequestRecord], _ language: Language) -> Markup {
     guard !requests.isEmpty else { return "" }
-    let items = requests.map { request -> Markup in
+    let rest = requests.count - mostNamed
+    let more: Markup =
+      rest > 0
+      ? "<li>\(Sentence("dan \(rest) lainnya", "and \(rest) others"), in: language)</li>\n" : ""
+    let items = requests.prefix(mostNamed).map { request -> Markup in
       "<li>\(RequestLink.markup(request))<br><span class=\"hint\">\(request.applicant.name)</span></li>\n"
     }
     return """
       <h2>\(Sentence("Tanpa usulan waktu yang masih berlaku", "Without a proposal that can still be used"), in: language)</h2>
       <p>\(Sentence("Yang ini tidak dapat direncanakan sebelum pemohon mengusulkan waktu baru; atau jawab dengan surat.", "These cannot be planned before their applicants propose other times; or answer by letter."), in: language)</p>
       <ul class="plain">
-      \(items)</ul>
+      \(items)\(more)</ul>
 
       """
   }
@@ -111,14 +125,14 @@ enum PlansPage {
   @Sendable private static func make(_ visit: Visit) throws -> PageAnswer {
     let chosen = try visit.entered { form in
       let chosen = form.identifiers("requests", of: Record.Request.self)
-      if chosen.isEmpty {
+      if chosen.isEmpty, !form.names.contains("all") {
         form.refuse(
           "requests", Sentence("pilih paling sedikit satu permohonan", "choose one request at least"))
       }
       return chosen
     }
     let ready = try visit.ask { try $0.requestsToPlan().ready.map(\.id) }
-    let isAll = Set(ready).isSubset(of: chosen)
+    let isAll = visit.form.text("all") != nil || Set(ready).isSubset(of: chosen)
     let draft: DraftPlan
     do {
       draft = try visit.office.draftPlan(

@@ -34,6 +34,23 @@ def scene(tmp_path_factory):
     assert scene.service.log == ""
 
 
+@pytest.fixture(scope="module")
+def reader(browser, scene):
+    """A window for each role that has signed in, for a file of tests: to open one takes longer than to load a page. Each
+    page comes whole, with all that belongs to it."""
+    windows = {}
+
+    def window(role):
+        if role not in windows:
+            page = windows[role] = scene.context(browser, role).new_page()
+            page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
+        return windows[role]
+
+    yield window
+    for page in windows.values():
+        page.context.close()
+
+
 @pytest.fixture
 def own_scene(tmp_path):
     """A running service for one test alone, with its limits."""

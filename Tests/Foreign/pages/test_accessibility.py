@@ -15,9 +15,9 @@ def complaints(page, **options):
 
 @pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize("shown", PAGES, ids=lambda shown: shown.name)
-def test_every_page(browser, scene, shown, language):
-    context = scene.context(browser, shown.role, color_scheme="light")
-    page = context.new_page()
+def test_every_page(reader, scene, shown, language):
+    page = reader(shown.role)
+    page.emulate_media(color_scheme="light")
     path = scene.path(shown)
     answer = page.goto(f"{scene.address}{path}{'&' if '?' in path else '?'}lang={language}")
     assert answer.status == shown.status
@@ -30,7 +30,6 @@ def test_every_page(browser, scene, shown, language):
     else:
         # In the other language nothing differs but the words.
         assert complaints(page, rules={"color-contrast": {"enabled": False}}) == []
-    context.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

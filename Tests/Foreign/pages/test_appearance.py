@@ -5,15 +5,15 @@ from pages.scene import PAGES
 
 
 @pytest.fixture(scope="module", params=PAGES, ids=lambda shown: shown.name)
-def opened(request, browser, scene):
+def opened(request, reader, scene):
     """Each page in turn, loaded once; `weights` of it are the bytes that came for it, by address."""
-    context = scene.context(browser, request.param.role, locale="id-ID")
-    page = context.new_page()
-    page.name, page.weights = request.param.name, {}
-    page.on("response", lambda answer: page.weights.update({answer.url: len(answer.body())}))
+    page, answers = reader(request.param.role), []
+    keep = answers.append
+    page.on("response", keep)
     page.goto(scene.address + scene.path(request.param), wait_until="load")
-    yield page
-    context.close()
+    page.remove_listener("response", keep)
+    page.name, page.weights = request.param.name, {answer.url: len(answer.body()) for answer in answers}
+    return page
 
 
 def width_within(page, width):

@@ -2,10 +2,11 @@
 """Runs at length what the tests do shortly, and prints what was tried and counted.
 
     run.py [PART ...] [--seed N] [--kills N] [--cuts N] [--slow N] [--rounds N] [--restores N]
+           [--calls N]
 
 PARTs: crash (the service is killed), power (its disk keeps what was synced), slow (clients that take as long as they can),
-races (what happens at the same moment), restore (backups under load, brought back), timing (what the time of an answer
-tells of a guess: figures alone); all of them where none is named. Exit code 1 where anything is wrong. The same seed makes
+races (what happens at the same moment), restore (backups under load, brought back), load (calls without end, beside which
+memory stays flat), timing (what the time of an answer tells of a guess: figures alone); all of them where none is named. Exit code 1 where anything is wrong. The same seed makes
 the same plan again; a line says which seed it was.
 """
 import argparse
@@ -22,7 +23,7 @@ sys.path.insert(0, str(HERE.parent))
 from conftest import BINARY  # noqa: E402
 from directorate import staffed  # noqa: E402
 from service import Service  # noqa: E402
-from trust import crash, power, races, restore, slow, timing  # noqa: E402
+from trust import crash, load, power, races, restore, slow, timing  # noqa: E402
 
 
 def folder_in(place, name):
@@ -63,6 +64,17 @@ def restores(wanted, place):
     yield restore.run(BINARY, folder_in(place, "restore"), backups=wanted.restores, seed=wanted.seed)
 
 
+def calls(wanted, place):
+    service = Service(BINARY, folder_in(place, "load"))
+    service.succeed("init")
+    token = service.account("direktur@example.go.id", "director")
+    service.start("--unlimited")
+    try:
+        yield load.run(service, token, wanted.calls, wanted.seed)
+    finally:
+        service.stop()
+
+
 def guesses(wanted, place):
     service = Service(BINARY, folder_in(place, "timing"))
     service.succeed("init")
@@ -76,14 +88,14 @@ def guesses(wanted, place):
 
 
 PARTS = {"crash": crashes, "power": cuts, "slow": slow_clients, "races": at_once, "restore": restores,
-         "timing": guesses}
+         "load": calls, "timing": guesses}
 
 
 def options():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("parts", nargs="*", metavar="PART", choices=[[], *PARTS])
     for name, standard in (("seed", time.time_ns() % 10**9), ("kills", 1000), ("cuts", 1000), ("slow", 500), ("rounds", 10),
-                           ("restores", 20)):
+                           ("restores", 20), ("calls", 1_000_000)):
         parser.add_argument(f"--{name}", type=int, default=standard)
     return parser.parse_args()
 

@@ -4,7 +4,7 @@ from conftest import BINARY
 from trust import crash, power
 
 # At length: `make trust`.
-KILLS = 80
+KILLS = 100
 
 
 def test_what_was_acknowledged_outlives_every_kill(tmp_path):
