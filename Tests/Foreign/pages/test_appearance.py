@@ -8,7 +8,11 @@ from pages.scene import PAGES
 def opened(request, reader, scene):
     """Each page in turn, loaded once; `weights` of it are the bytes that came for it, by address."""
     page, answers = reader(request.param.role), []
-    keep = answers.append
+
+    def keep(answer):
+        if answer.status not in (302, 303):
+            answers.append(answer)
+
     page.on("response", keep)
     page.goto(scene.address + scene.path(request.param), wait_until="load")
     page.remove_listener("response", keep)
