@@ -13,5 +13,5 @@ def test_memory_files_and_threads_stay_as_they_are(stopped_service):
 def test_what_grows_is_found():
     early = load.Sample(mib=40, files=30, threads=12)
     assert list(load.judged(early, early)) == []
-    for late in (load.Sample(43, 30, 12), load.Sample(40, 31, 12), load.Sample(40, 30, 13)):
+    for late in (load.Sample(43, 30, 12), load.Sample(40, 30 + load.CONNECTIONS + 1, 12), load.Sample(40, 30, 13)):
         assert len(list(load.judged(early, late))) == 1
