@@ -27,8 +27,10 @@ KINDS = [
 CONNECTIONS = 8
 # So much is sent before the first answer is read.
 AT_ONCE = 20
-# What memory may grow by once the first fifth of the calls is over: caches are full by then.
+# What memory may grow by once the first fifth of the calls is over: caches are full by then. Those of the database fill
+# with what is written, so that one in fifty of the calls comes before the others, and writes.
 GROWTH = 1.05
+WRITES_FIRST = 50
 
 
 @dataclasses.dataclass
@@ -77,11 +79,11 @@ def judged(early, late):
 class Caller(threading.Thread):
     """One connection, on which calls go out many at a time, and every answer is read and judged."""
 
-    def __init__(self, address, token, seed, enough):
+    def __init__(self, address, token, seed, enough, writes):
         super().__init__()
         parts = urllib.parse.urlsplit(address)
         self.host, self.enough, self.answered, self.problems = (parts.hostname, parts.port), enough, 0, []
-        self.random, self.calls = random.Random(seed), []
+        self.random, self.calls, self.writes = random.Random(seed), [], writes
         for weight, method, path, headers, body, status in KINDS:
             head = f"{method} {path} HTTP/1.1\r\nHost: {parts.netloc}\r\n{headers.format(token=token)}"
             if body is not None:
@@ -93,7 +95,8 @@ class Caller(threading.Thread):
             with socket.create_connection(self.host, timeout=60) as connection:
                 answers = connection.makefile("rb", buffering=1 << 16)
                 while not self.enough.is_set():
-                    chosen = self.random.choices(self.calls, k=AT_ONCE)
+                    is_writing = self.answered < self.writes
+                    chosen = self.calls[-1:] * AT_ONCE if is_writing else self.random.choices(self.calls, k=AT_ONCE)
                     connection.sendall(b"".join(call for call, _, _ in chosen))
                     for _, status, name in chosen:
                         found = self.answer(answers)
@@ -118,7 +121,8 @@ class Caller(threading.Thread):
 def run(service, token, calls, seed):
     """So many calls to a running service without limits; returns what was counted, and what was wrong."""
     enough, begin, count = threading.Event(), time.monotonic(), Count(calls)
-    callers = [Caller(service.address, token, seed + number, enough) for number in range(CONNECTIONS)]
+    writes = calls // WRITES_FIRST // CONNECTIONS
+    callers = [Caller(service.address, token, seed + number, enough, writes) for number in range(CONNECTIONS)]
     for caller in callers:
         caller.start()
     early, peak = None, 0
