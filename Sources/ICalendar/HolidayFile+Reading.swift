@@ -57,7 +57,7 @@ extension HolidayFile {
       case "VEVENT": try readDays(component, withdrawal: nil)
       case "VJOURNAL" where component.first("X-JADWAL-WITHDRAWN") != nil:
         let withdrawn = try date("X-JADWAL-WITHDRAWN", of: component)
-        guard let citation = component.all("COMMENT").last?.text else {
+        guard let citation = words(component.all("COMMENT").last) else {
           throw ICalendarError(.missingProperty, at: place(component, property: "COMMENT"))
         }
         try readDays(component, withdrawal: Decree(citation: citation, published: withdrawn))
@@ -81,10 +81,10 @@ extension HolidayFile {
       guard let days = try days(of: component) else {
         return warn(.timedHoliday, at: tree.place(component, component.first("DTSTART")))
       }
-      guard let summary = component.text("SUMMARY") else {
+      guard let summary = words(component.first("SUMMARY")) else {
         throw ICalendarError(.missingProperty, at: place(component, property: "SUMMARY"))
       }
-      let name = LocalizedName(indonesian: summary, english: component.text("DESCRIPTION") ?? summary)
+      let name = LocalizedName(indonesian: summary, english: words(component.first("DESCRIPTION")) ?? summary)
       let kind = kind(of: component)
       let decree = status == "TENTATIVE" ? nil : try decree(of: component)
       for date in days {
@@ -102,6 +102,12 @@ extension HolidayFile {
       }
     }
 
+    /// What people read in a property, as it is written again; `nil` where nothing is left of it.
+    private func words(_ property: CalendarProperty?) -> String? {
+      guard let text = property?.text.map(ContentLines.cleaned), !text.isEmpty else { return nil }
+      return text
+    }
+
     private mutating func kind(of component: CalendarComponent) -> DayOffKind? {
       let named = component.all("CATEGORIES").compactMap(\.text).flatMap { $0.split(separator: ",") }
         .map { $0.utf8.asciiUpperCased }
@@ -113,7 +119,8 @@ extension HolidayFile {
     }
 
     private mutating func decree(of component: CalendarComponent) throws(ICalendarError) -> Decree? {
-      guard let citation = component.text("COMMENT"), component.first("X-JADWAL-PUBLISHED") != nil else {
+      guard let citation = words(component.first("COMMENT")), component.first("X-JADWAL-PUBLISHED") != nil
+      else {
         warn(.missingDecree, at: tree.place(component))
         return nil
       }
@@ -151,6 +158,10 @@ extension HolidayFile {
       guard first.distance(to: end) <= 366 else {
         throw ICalendarError(
           .impossibleDate(ContentLines.written(end)), at: place(component, property: "DTEND"))
+      }
+      guard end <= CivilDate.last.advanced(by: 1) else {
+        throw ICalendarError(
+          .impossibleDate(ContentLines.written(first)), at: place(component, property: "DURATION"))
       }
       return Array(first..<end)
     }

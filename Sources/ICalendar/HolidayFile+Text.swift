@@ -71,7 +71,8 @@ extension HolidayFile {
       lines.utc("LAST-MODIFIED", stamp)
       lines.property("SEQUENCE", isWithdrawn ? "1" : "0")
       lines.date("DTSTART", day.date)
-      if !isWithdrawn { lines.date("DTEND", day.date.advanced(by: 1)) }
+      // The day after the last that can be written cannot be; a day without an end is one day all the same.
+      if !isWithdrawn, day.date < .last { lines.date("DTEND", day.date.advanced(by: 1)) }
       lines.text("SUMMARY", day.name.indonesian, language: "id")
       lines.text("DESCRIPTION", day.name.english, language: "en")
       for (kind, category) in categories where kind == day.kind { lines.property("CATEGORIES", category) }

@@ -39,13 +39,29 @@ extension JSONPath: CustomStringConvertible {
         text += text.isEmpty ? name : ".\(name)"
       case .member(let name):
         let shown = name.count > JSONPath.longestName ? name.prefix(JSONPath.longestName) + "…" : name[...]
-        text += (text.isEmpty ? "$[" : "[") + JSONValue.string(String(shown)).serialized() + "]"
+        text += (text.isEmpty ? "$[" : "[") + JSONPath.quoted(String(shown)) + "]"
       }
     }
     return text
   }
 
   private static let longestName = 60
+
+  /// A name as a JSON text in which everything that could break the line, or turn its direction, is escaped.
+  private static func quoted(_ name: String) -> String {
+    var text = String.UnicodeScalarView()
+    for scalar in JSONValue.string(name).serialized().unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator:
+        for unit in String(scalar).utf16 {
+          let digits = String(unit, radix: 16)
+          text += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".unicodeScalars
+        }
+      default: text.append(scalar)
+      }
+    }
+    return String(text)
+  }
 
   private static func isPlain(_ name: String) -> Bool {
     guard let first = name.utf8.first, name.utf8.count <= longestName else { return false }

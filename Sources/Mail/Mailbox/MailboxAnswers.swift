@@ -8,16 +8,19 @@ enum MailboxAnswers {
       let upper = line.uppercased()
       guard let start = upper.firstRange(of: "[\(name) ") else { continue }
       let digits = upper[start.upperBound...].prefix { $0.isASCII && $0.isNumber }
-      if let number = Int(digits) { return number }
+      if let number = Int(digits), number <= known.upperBound { return number }
     }
     return nil
   }
+
+  /// The numbers that a UID can be (RFC 3501, section 9, nz-number).
+  private static let known = 1...Int(UInt32.max)
 
   /// The UIDs that a search found, ascending, each once.
   static func found(in lines: [String]) -> [Int] {
     var uids: Set<Int> = []
     for line in lines where line.uppercased().hasPrefix("* SEARCH") {
-      uids.formUnion(line.dropFirst(8).split(separator: " ").compactMap { Int($0) }.filter { $0 > 0 })
+      uids.formUnion(line.dropFirst(8).split(separator: " ").compactMap { Int($0) }.filter(known.contains))
     }
     return uids.sorted()
   }
