@@ -11,6 +11,7 @@ SCENARIO ?= Tests/jadwalTests/Scenarios/idul-fitri-2026.json
 BENCH ?=
 TRUST ?=
 SANITIZE ?= address thread
+FUZZ ?=
 
 BINARY := .build/release/jadwal
 PYTHON := .venv/bin/python
@@ -78,6 +79,16 @@ sanitize: packages-build packages-test toolchain ## our tests under the sanitize
 .PHONY: trust
 trust: packages-test .venv/requirements.txt build ## kills, power cuts, races, slow clients, restores, at length (TRUST="--help" says more)
 	@$(PYTHON) Tests/Foreign/trust/run.py $(TRUST)
+
+# The package manager is told of the fuzzer alone, and leaves the entry to it; told of both, it loses the coverage, so that
+# the compiler learns of the second by itself. The linker cannot export what the second brings, and need not.
+.PHONY: fuzz
+fuzz: packages-build toolchain ## everything that takes bytes from outside, under a fuzzer (FUZZ="--help" says more)
+	@echo 'make: building the program of the fuzzer; the first time takes a quarter of an hour'
+	@JADWAL_FUZZ=1 swift build --configuration release --product fuzz --scratch-path .build/fuzz --quiet \
+	  --sanitize=fuzzer -Xswiftc -sanitize=fuzzer,address -Xswiftc -enable-testing \
+	  2> >(grep -v 'ld.gold: warning: Cannot export local symbol' >&2)
+	@python3 Tests/Foreign/trust/fuzz.py $(FUZZ)
 
 .PHONY: bench
 bench: packages-test packages-bench .venv/requirements.txt build ## side-by-side measurements (BENCH="--help" says which)

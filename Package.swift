@@ -6,6 +6,21 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 /// Tests are compiled as they are written: to optimize them takes longer than they run.
 let tests: [SwiftSetting] = strict + [.unsafeFlags(["-Onone"])]
 
+/// What fuzzing reads bytes with: everything that takes them from outside.
+let fuzzed: [Target.Dependency] = [
+  "Commands", "Web", "HTTPServer", "Office", "Store", "Mail", "Transfers", "Secrets", "Casework",
+  "Scheduling",
+  "ICalendar", "WorkCalendar", "JSON", "Wording", "SeededRandom",
+]
+/// The same sources are tests, and where JADWAL_FUZZ asks for it, the program of libFuzzer in place of them.
+let fuzzing: Target =
+  Context.environment["JADWAL_FUZZ"] == nil
+  ? .testTarget(
+    name: "FuzzTests", dependencies: fuzzed, exclude: ["Corpus", "LibFuzzer.swift"], swiftSettings: tests)
+  : .executableTarget(
+    name: "fuzz", dependencies: fuzzed, path: "Tests/FuzzTests",
+    exclude: ["Corpus", "FuzzTargetTests.swift", "Mutation.swift"], swiftSettings: strict)
+
 let package = Package(
   name: "jadwal",
   products: [.executable(name: "jadwal", targets: ["jadwal"])],
@@ -148,6 +163,7 @@ let package = Package(
         "JSON", "Wording", "Webhooks", "Transfers", "Mail", "Almanac",
       ],
       exclude: ["Golden", "Scenarios"], swiftSettings: tests),
+    fuzzing,
   ],
   swiftLanguageModes: [.v6]
 )
