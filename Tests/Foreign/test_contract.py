@@ -9,7 +9,7 @@ from directorate import Directorate, working_day
 
 # Who calls, with how many examples of each operation, and whether the paths name what is there.
 RUNS = {
-    "staff, what is there": ("keeper", 3, True), "staff, anything": ("keeper", 2, False), "a stranger": (None, 2, False)}
+    "staff, what is there": ("keeper", 5, True), "staff, anything": ("keeper", 3, False), "a stranger": (None, 2, False)}
 
 
 def numbers(directorate):

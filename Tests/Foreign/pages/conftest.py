@@ -42,7 +42,7 @@ def reader(browser, scene):
 
     def window(role):
         if role not in windows:
-            page = windows[role] = scene.context(browser, role).new_page()
+            page = windows[role] = scene.context(browser, role, locale="id-ID").new_page()
             page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
         return windows[role]
 

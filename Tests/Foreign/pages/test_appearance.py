@@ -15,6 +15,7 @@ def opened(request, reader, scene):
 
     page.on("response", keep)
     page.goto(scene.address + scene.path(request.param), wait_until="load")
+    assert page.get_attribute("html", "lang") == "id"
     page.remove_listener("response", keep)
     page.name, page.weights = request.param.name, {answer.url: len(answer.body()) for answer in answers}
     return page
@@ -28,10 +29,11 @@ def width_within(page, width):
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_runs_over_the_edge(opened, pictures, width):
-    assert width_within(opened, width) <= width
-    for scheme in ["light", "dark"] if pictures else []:
+    for scheme in ("light", "dark"):
         opened.emulate_media(color_scheme=scheme)
-        opened.screenshot(path=pictures / f"{opened.name}-{width}-{scheme}.png", full_page=True)
+        assert width_within(opened, width) <= width, scheme
+        if pictures:
+            opened.screenshot(path=pictures / f"{opened.name}-{width}-{scheme}.png", full_page=True)
 
 
 def test_every_page_weighs_little(opened):
