@@ -36,6 +36,16 @@ struct CalendarProperty {
   var text: String? {
     if case .text(let text) = value { text } else { nil }
   }
+
+  /// What people read in it, as it is written again: without control characters, and without blanks around it, which
+  /// libical passes over where they begin a value. `nil` where nothing is left.
+  var words: String? {
+    guard let cleaned = text.map(ContentLines.cleaned) else { return nil }
+    func isBlank(_ octet: UInt8) -> Bool { octet == 0x20 || octet == 0x09 || octet == 0x0A }
+    let octets = cleaned.utf8.drop(while: isBlank)
+    guard let last = octets.lastIndex(where: { !isBlank($0) }) else { return nil }
+    return String(octets[...last])
+  }
 }
 
 /// A calendar file as trees of values, with what was read past on the way.

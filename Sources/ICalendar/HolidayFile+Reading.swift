@@ -57,7 +57,7 @@ extension HolidayFile {
       case "VEVENT": try readDays(component, withdrawal: nil)
       case "VJOURNAL" where component.first("X-JADWAL-WITHDRAWN") != nil:
         let withdrawn = try date("X-JADWAL-WITHDRAWN", of: component)
-        guard let citation = words(component.all("COMMENT").last) else {
+        guard let citation = component.all("COMMENT").last?.words else {
           throw ICalendarError(.missingProperty, at: place(component, property: "COMMENT"))
         }
         try readDays(component, withdrawal: Decree(citation: citation, published: withdrawn))
@@ -81,10 +81,10 @@ extension HolidayFile {
       guard let days = try days(of: component) else {
         return warn(.timedHoliday, at: tree.place(component, component.first("DTSTART")))
       }
-      guard let summary = words(component.first("SUMMARY")) else {
+      guard let summary = component.first("SUMMARY")?.words else {
         throw ICalendarError(.missingProperty, at: place(component, property: "SUMMARY"))
       }
-      let name = LocalizedName(indonesian: summary, english: words(component.first("DESCRIPTION")) ?? summary)
+      let name = LocalizedName(indonesian: summary, english: component.first("DESCRIPTION")?.words ?? summary)
       let kind = kind(of: component)
       let decree = status == "TENTATIVE" ? nil : try decree(of: component)
       for date in days {
@@ -102,12 +102,6 @@ extension HolidayFile {
       }
     }
 
-    /// What people read in a property, as it is written again; `nil` where nothing is left of it.
-    private func words(_ property: CalendarProperty?) -> String? {
-      guard let text = property?.text.map(ContentLines.cleaned), !text.isEmpty else { return nil }
-      return text
-    }
-
     private mutating func kind(of component: CalendarComponent) -> DayOffKind? {
       let named = component.all("CATEGORIES").compactMap(\.text).flatMap { $0.split(separator: ",") }
         .map { $0.utf8.asciiUpperCased }
@@ -119,7 +113,7 @@ extension HolidayFile {
     }
 
     private mutating func decree(of component: CalendarComponent) throws(ICalendarError) -> Decree? {
-      guard let citation = words(component.first("COMMENT")), component.first("X-JADWAL-PUBLISHED") != nil
+      guard let citation = component.first("COMMENT")?.words, component.first("X-JADWAL-PUBLISHED") != nil
       else {
         warn(.missingDecree, at: tree.place(component))
         return nil

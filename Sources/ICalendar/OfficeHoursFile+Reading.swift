@@ -86,7 +86,7 @@ extension OfficeHoursFile {
       guard start.date < end.date else {
         throw ICalendarError(.endBeforeStart, at: tree.place(component, component.first("DTEND")))
       }
-      guard let name = component.text("SUMMARY") else {
+      guard let name = component.first("SUMMARY")?.words else {
         throw ICalendarError(.missingProperty, at: place(component, property: "SUMMARY"))
       }
       let status: DayOffStatus
@@ -101,7 +101,7 @@ extension OfficeHoursFile {
       return Period(
         hours: OfficeHoursPeriod(
           days: start.date...end.date.advanced(by: -1), pattern: pattern,
-          name: LocalizedName(indonesian: name, english: component.text("DESCRIPTION") ?? name),
+          name: LocalizedName(indonesian: name, english: component.first("DESCRIPTION")?.words ?? name),
           status: status),
         priority: priority, place: tree.place(component))
     }
