@@ -68,6 +68,8 @@ final class Connection: @unchecked Sendable {
       else { return false }
       let taken = jadwal_mhd_acknowledged(socket)
       current = .sending(since: now, taken: taken)
+      // Where the system does not tell, nobody is judged by it.
+      guard before >= 0, taken >= 0 else { return false }
       return (taken - before) * 1_000_000 < (now - since) * Int64(options.minimumAnswerRate)
     }
   }
