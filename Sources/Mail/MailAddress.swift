@@ -11,10 +11,10 @@ public struct MailAddress: Hashable, Sendable {
     self.email = email
   }
 
-  /// Whether a text is one address in its plain form: printable ASCII with one `@`, something before it and a
+  /// Whether a text of a letter that came is one address: printable ASCII with one `@`, something before it and a
   /// domain with a dot behind it, and nothing that ends an address in a header or a command (RFC 5321,
   /// section 4.1.2, without quoted local parts). At most 254 bytes.
-  static func isPlain(_ email: String) -> Bool {
+  static func isAddress(_ email: String) -> Bool {
     let halves = email.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
     guard halves.count == 2, (3...254).contains(email.utf8.count), !halves[0].isEmpty else { return false }
     let domain = halves[1].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)

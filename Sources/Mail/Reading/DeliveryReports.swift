@@ -114,7 +114,7 @@ struct DeliveryReports {
     let text = SafeText.line(String(decoding: value, as: UTF8.self))
     let address = (text.split(separator: ";").last ?? "").drop { $0 == " " || $0 == "<" }
     let bare = String(address.prefix { $0 != " " && $0 != ">" })
-    return MailAddress.isPlain(bare) ? bare : nil
+    return MailAddress.isAddress(bare) ? bare : nil
   }
 
   /// A status code (RFC 3463, section 2): class, subject and detail.

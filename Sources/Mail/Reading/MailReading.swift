@@ -104,7 +104,7 @@ public enum MailReading {
   /// The addresses of a field that can be written to, with names that can be shown.
   private static func addresses(_ value: [UInt8]) -> [MailAddress] {
     GMimeReading.addresses(value).compactMap { address in
-      guard MailAddress.isPlain(address.email) else { return nil }
+      guard MailAddress.isAddress(address.email) else { return nil }
       return MailAddress(name: SafeText.line(address.name, atMost: 200), email: address.email)
     }
   }
