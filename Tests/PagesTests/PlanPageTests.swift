@@ -68,12 +68,15 @@ struct PlanPageTests {
       #expect(page.contains(words), "\(words)")
     }
     #expect(try state(0) == .received && state(1) == .received)
+    let all = try director.read(
+      address(director.send("\(PlansPage.path)/buat", from: PlansPage.path, ["semua": "ya"])))
+    #expect(all.text.contains("2 permohonan terjadwal, 0 belum"))
     let nothing = try director.send("\(PlansPage.path)/buat", from: PlansPage.path)
     #expect(nothing.status == 422 && nothing.text.contains("Pilih paling sedikit satu permohonan"))
   }
 
   @Test(
-    "A long plan comes in parts of little weight, in which everything stands once, and as a whole to print")
+    "A long plan comes in parts of little weight, in which everything stands once, and in short to print")
   func long() throws {
     _ = try test.office.perform(ChangeSetting("online-rooms", to: "16"), as: .service)
     for number in 1...14 { _ = try test.officers("Petugas\(number)") }
@@ -99,7 +102,15 @@ struct PlanPageTests {
     let met = named(in: [first, later], from: "Pertemuan dalam rencana", to: "</table>")
     let unmet = named(in: [first, page("?belum=20")], from: "<ul class=\"unmet\">", to: "Mutu rencana")
     #expect(zip(met, unmet).allSatisfy { $0 + $1 == 1 })
-    #expect(met == named(in: [page("?seluruhnya=ya")], from: "Pertemuan dalam rencana", to: "</table>"))
+    let short = page("?ringkas=ya")
+    #expect(met == named(in: [short], from: "Pertemuan dalam rencana", to: "</table>"))
+    #expect(unmet == named(in: [short], from: "<ul class=\"unmet\">", to: "Mutu rencana"))
+    #expect(!short.contains("Ubah") && !short.contains("dari 48."))
+    let rest = page("?ringkas=ya&dari=20")
+    #expect(rest.contains("Nomor 21–48 dari 48.") && rest.contains("Nomor 21–24 dari 24."))
+    #expect(rest.contains("href=\"\(path)?ringkas=ya\""))
+    #expect(first.contains("Nomor 1–40 dari 48.") && later.contains("Nomor 41–48 dari 48."))
+    #expect(page("?pertemuan=\(Int.max)&belum=\(Int.max)").contains("Tidak ada lagi dari 48."))
     #expect(page("?pertemuan=x&belum=-3").contains("48 permohonan terjadwal"))
   }
 

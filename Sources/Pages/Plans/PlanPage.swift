@@ -28,7 +28,7 @@ enum PlanPage {
   @Sendable static func page(_ visit: Visit) throws -> Page {
     let plan = try PlanReading.read(visit)
     let language = visit.language
-    let part = PlanPart(visit)
+    let part = PlanPart(visit, of: plan.path)
     let tables = PlanTables(plan: plan, part: part, language: language)
     return Page(
       Sentence("Rencana nomor \(plan.record.id)", "Plan \(plan.record.id)"),
@@ -65,8 +65,8 @@ enum PlanPage {
       plan.isOpen
       ? " \(Sentence("Belum ada yang ditetapkan.", "Nothing is booked yet."), in: language)" : ""
     let print: Markup =
-      count > PlanPart.meetings && !part.isWhole
-      ? "<a class=\"button second\" href=\"\(url: PlanPart.whole(of: plan.path))\">\(Sentence("Seluruhnya untuk dicetak", "All of it, to print"), in: language)</a>"
+      !part.isShort && (count > PlanPart.meetings || unmet > PlanPart.unmet)
+      ? "<a class=\"button second\" href=\"\(url: PlanPart.short(of: plan.path))\">\(Sentence("Ringkas, untuk dicetak", "In short, to print"), in: language)</a>"
       : "<button type=\"button\" class=\"button second\" data-print hidden>\(Sentence("Cetak", "Print"), in: language)</button>"
     return """
       <p class="paper">\(PublishedStandard.unit, in: language)<br>\(PublishedStandard.ministry, in: language)</p>

@@ -27,10 +27,10 @@ struct PlanTables {
       .init(Sentence("Waktu", "Time")), .init(Sentence("Petugas", "Officer")),
       .init(Sentence("Usulan", "Proposal")),
     ]
-    let tellsReasons = plan.isOpen && !part.isWhole
+    let tellsReasons = plan.isOpen && !part.isShort
     if tellsReasons { columns.append(.init(Sentence("Alasan", "Reasons"))) }
     var table = DataTable(Sentence("Pertemuan dalam rencana", "Meetings of the plan"), columns: columns)
-    table.rows = (part.isWhole ? found[...] : part.met.shown(of: found)).map { assignment in
+    table.rows = part.met.shown(of: found).map { assignment in
       [
         plan.link(to: assignment.request) + marks(of: assignment),
         plan.applicant(of: assignment.request, language),
@@ -38,9 +38,14 @@ struct PlanTables {
         Markup(text: plan.name(ofOfficer: assignment.officer)), proposal(assignment),
       ] + (tellsReasons ? [reasons(of: assignment) + change(assignment.request)] : [])
     }
-    guard !part.isWhole else { return heading + table.markup(in: language) }
-    return heading + table.markup(in: language)
-      + part.met.pager(of: found.count, at: plan.path).markup(in: language)
+    // In short both lists begin at the same place: the way on is that of the longer one.
+    let most = part.isShort ? max(found.count, plan.sheet.plan.unmatched.count) : found.count
+    return heading + place(part.met, of: found.count) + table.markup(in: language)
+      + part.met.pager(of: most).markup(in: language)
+  }
+
+  private func place(_ list: PlanPart.List, of count: Int) -> Markup {
+    list.place(of: count).map { place -> Markup in "<p class=\"hint\">\(place, in: language)</p>\n" } ?? ""
   }
 
   /// What is special about a meeting.
@@ -91,15 +96,14 @@ struct PlanTables {
       """
   }
 
-  /// The requests without a meeting, each with the reason and the ways out; on paper no more than their number stands
-  /// at the head.
+  /// The requests without a meeting, each with the reason and the ways out; in short with the reason alone.
   var unmet: Markup {
     let found = plan.sheet.plan.unmatched
-    guard !found.isEmpty, !part.isWhole else { return "" }
+    guard !found.isEmpty else { return "" }
     let items = part.unmet.shown(of: found).map { unmatched -> Markup in
       let name = plan.sheet.requests[unmatched.request]?.applicant.name ?? ""
       let choose: Markup =
-        plan.isOpen
+        plan.isOpen && !part.isShort
         ? """
         <p class="screen"><a href="\(url: plan.path(toChange: unmatched.request))">\(Sentence("Pilih waktu untuk ", "Choose a time for "), in: language)\(plan.reference(of: unmatched.request))</a></p>
 
@@ -107,15 +111,15 @@ struct PlanTables {
       return """
         <li><p>\(plan.link(to: unmatched.request))<br><span class="hint">\(name)</span></p>
         <p><strong>\(why(unmatched).capitalized, in: language)</strong></p>
-        \(windows(of: unmatched))\(alternatives(of: unmatched))\(choose)</li>
+        \(part.isShort ? "" : windows(of: unmatched) + alternatives(of: unmatched))\(choose)</li>
 
         """
     }
     return """
       <h2>\(Sentence("Belum terjadwal", "Not met"), in: language) <span class="count">\(found.count)</span></h2>
-      <ul class="unmet">
+      \(place(part.unmet, of: found.count))<ul class="unmet">
       \(items)</ul>
-      \(part.unmet.pager(of: found.count, at: plan.path).markup(in: language))
+      \(part.isShort ? "" : part.unmet.pager(of: found.count).markup(in: language))
       """
   }
 

@@ -22,6 +22,7 @@ enum PlansPage {
   private static let mostChoices = 100
   /// The most requests without a proposal that are named.
   private static let mostNamed = 40
+  private static let allField = "semua"
 
   @Sendable private static func page(_ visit: Visit) throws -> Page {
     let (waiting, plans) = try visit.ask { desk in
@@ -79,7 +80,7 @@ enum PlansPage {
         + (ready.count > mostChoices
           ? form.button(
             Sentence("Rencanakan semua (\(ready.count))", "Plan all of them (\(ready.count))"), .second,
-            name: "all", value: "1")
+            name: allField, value: "ya")
           : ""))
   }
 
@@ -123,16 +124,18 @@ enum PlansPage {
   }
 
   @Sendable private static func make(_ visit: Visit) throws -> PageAnswer {
-    let chosen = try visit.entered { form in
-      let chosen = form.identifiers("requests", of: Record.Request.self)
-      if chosen.isEmpty, !form.names.contains("all") {
+    let (chosen, wantsAll) = try visit.entered { form in
+      let (chosen, wantsAll) = (
+        form.identifiers("requests", of: Record.Request.self), form.isTicked(allField)
+      )
+      if chosen.isEmpty, !wantsAll {
         form.refuse(
           "requests", Sentence("pilih paling sedikit satu permohonan", "choose one request at least"))
       }
-      return chosen
+      return (chosen, wantsAll)
     }
     let ready = try visit.ask { try $0.requestsToPlan().ready.map(\.id) }
-    let isAll = visit.form.text("all") != nil || Set(ready).isSubset(of: chosen)
+    let isAll = wantsAll || Set(ready).isSubset(of: chosen)
     let draft: DraftPlan
     do {
       draft = try visit.office.draftPlan(
