@@ -30,6 +30,7 @@ UNDONE = {
     "erasure": ["DROP INDEX request_kept", "DROP INDEX complaint_kept", "DROP INDEX outgoing_history",
                 "DROP INDEX complaint_request", "ALTER TABLE request DROP COLUMN erased_at",
                 "ALTER TABLE complaint DROP COLUMN erased_at"],
+    "search": ["DROP INDEX request_search"],
 }
 # What a start adds of itself: the days off that the program has brought, and the record of it.
 ADDED = {"topic", "history_end", "calendar_version"}

@@ -153,7 +153,8 @@ extension Queries {
     var parameters: [SQLValue] = []
     if let state {
       parameters.append(.text(state.rawValue))
-      conditions.append("state = $\(parameters.count)")
+      // By the index of the states a search would read each request of a state whole.
+      conditions.append("\(text == nil ? "state" : "state || ''") = $\(parameters.count)")
     }
     if let cursor {
       parameters.append(.integer(cursor.number))
@@ -169,9 +170,13 @@ extension Queries {
     }
     parameters.append(SQLValue(limit))
     let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+    // Which ones they are is found in the index of the search; they alone are read whole.
     return try all(
-      "SELECT \(RequestRecord.columns) FROM request \(filter) ORDER BY id DESC LIMIT $\(parameters.count)",
-      parameters, RequestRecord.init(row:))
+      """
+      SELECT \(RequestRecord.columns) FROM request
+      WHERE id IN (SELECT id FROM request \(filter) ORDER BY id DESC LIMIT $\(parameters.count))
+      ORDER BY id DESC
+      """, parameters, RequestRecord.init(row:))
   }
 
   /// The requests in some state, oldest first.
