@@ -13,6 +13,9 @@ TRUST ?=
 SANITIZE ?= address thread
 FUZZ ?=
 
+# What the linker says of all that a sanitizer brings: it cannot export it, and need not.
+UNEXPORTED := ld.gold: warning: Cannot export local symbol
+
 BINARY := .build/release/jadwal
 PYTHON := .venv/bin/python
 REQUIREMENTS := Tests/Foreign/requirements.txt
@@ -68,13 +71,15 @@ test: packages-build packages-test toolchain .venv/requirements.txt ## all tests
 	JADWAL=.build/tests/release/jadwal $(PYTHON) -m pytest -q -p no:cacheprovider --numprocesses 3 --dist loadfile \
 	  --no-loadscope-reorder Tests/House Tests/Foreign
 
-# Leaks are looked for with addresses. Each has a build of its own, which takes some minutes the first time.
+# Leaks are looked for with addresses; Tests/leaks.supp says which are none. Each has a build of its own, which takes some
+# minutes the first time.
 .PHONY: sanitize
 sanitize: packages-build packages-test toolchain ## our tests under the sanitizers of addresses, leaks and threads (SANITIZE=thread: one alone)
 	@for kind in $(SANITIZE); do \
 	  echo "make: tests under the $$kind sanitizer"; \
+	  LSAN_OPTIONS="suppressions=$$PWD/Tests/leaks.supp:print_suppressions=0" \
 	  swift test --configuration release --scratch-path .build/$$kind -Xswiftc -enable-testing --sanitize=$$kind \
-	    --quiet --disable-xctest; done
+	    --quiet --disable-xctest 2> >(grep -v '$(UNEXPORTED)' >&2); done
 
 .PHONY: trust
 trust: packages-test .venv/requirements.txt build ## kills, power cuts, races, slow clients, restores, at length (TRUST="--help" says more)
@@ -87,7 +92,7 @@ fuzz: packages-build toolchain ## everything that takes bytes from outside, unde
 	@echo 'make: building the program of the fuzzer; the first time takes a quarter of an hour'
 	@JADWAL_FUZZ=1 swift build --configuration release --product fuzz --scratch-path .build/fuzz --quiet \
 	  --sanitize=fuzzer -Xswiftc -sanitize=fuzzer,address -Xswiftc -enable-testing \
-	  2> >(grep -v 'ld.gold: warning: Cannot export local symbol' >&2)
+	  2> >(grep -v '$(UNEXPORTED)' >&2)
 	@python3 Tests/Foreign/trust/fuzz.py $(FUZZ)
 
 .PHONY: bench

@@ -41,6 +41,8 @@ struct SearchTurnTests {
         }, random: surroundings.random, zone: surroundings.zone, calendars: surroundings.calendars,
         linkKey: surroundings.linkKey))
     second.office = office
+    // The office asks the second director for the time, and would never go away.
+    defer { second.office = nil }
     _ = try office.draftPlan(as: director, in: .english)
     #expect((second.error as? SearchUnderWay)?.seconds == Office.planningSeconds)
     #expect(throws: Refusal.self) { try office.draftPlan(as: test.staff(.registry), in: .english) }

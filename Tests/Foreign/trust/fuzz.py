@@ -31,6 +31,7 @@ ENVIRONMENT = {
     # What was freed is held back, so that its use is seen, but not a quarter of the memory.
     "ASAN_OPTIONS": "quarantine_size_mb=16:detect_stack_use_after_return=0",
     "G_SLICE": "always-malloc",
+    "LSAN_OPTIONS": f"suppressions={ROOT / 'Tests/leaks.supp'}:print_suppressions=0",
 }
 EDGES = [b"0", b"-1", b"2147483648", b"9223372036854775807", b"99991231T235959Z", b"00010101", b"9999-12-31", b"\r\n ", b"\0",
          b"\xc2\x85", b"\xe2\x80\xae"]
