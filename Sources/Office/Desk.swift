@@ -77,8 +77,9 @@ public final class Desk {
       let subscribed = try subscribedAvailability()
       return try knowingMeetings { isMeeting in
         try Roster(
-          officers: queries.officers(), absences: queries.absences(after: now), subscribed: subscribed,
-          now: now, zone: office.surroundings.zone, isMeeting: isMeeting)
+          officers: queries.officers(), absences: queries.absences(after: now),
+          dateHours: queries.dateHours(from: now.local(offset: .wib).date), subscribed: subscribed, now: now,
+          zone: office.surroundings.zone, isMeeting: isMeeting)
       }
     }
   }

@@ -68,6 +68,10 @@ extension Event {
     case .planApproved: Sentence("rencana disetujui", "a plan was approved")
     case .officerAdded: Sentence("petugas ditambahkan", "an officer was added")
     case .availabilityPublished: Sentence("ketersediaan dinyatakan", "availability was published")
+    case .dateHoursPublished:
+      Sentence("jam pada satu tanggal dinyatakan", "the hours of a single date were published")
+    case .dateHoursWithdrawn:
+      Sentence("jam pada satu tanggal dicabut", "the hours of a single date were withdrawn")
     case .absenceDeclared: Sentence("ketidakhadiran dicatat", "an absence was declared")
     case .absenceWithdrawn: Sentence("ketidakhadiran dicabut", "an absence was withdrawn")
     case .subscriptionMade: Sentence("kalender pribadi dilanggan", "a calendar was subscribed to")

@@ -42,6 +42,10 @@ public enum Event: String, CaseIterable, Hashable, Sendable {
   case planApproved = "plan-approved"
   case officerAdded = "officer-added"
   case availabilityPublished = "availability-published"
+  /// An officer has other hours on a single date.
+  case dateHoursPublished = "date-hours-published"
+  /// The hours of the single date are taken back.
+  case dateHoursWithdrawn = "date-hours-withdrawn"
   case absenceDeclared = "absence-declared"
   case absenceWithdrawn = "absence-withdrawn"
   case subscriptionMade = "subscription-made"

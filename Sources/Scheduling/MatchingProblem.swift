@@ -13,6 +13,9 @@ public struct Officer: Hashable, Sendable {
   public let competencies: Set<String>
   /// The officer's own weekly hours in office time; `nil` where the office's hours hold.
   public let hours: WeekPattern?
+  /// Hours of single dates in office time, in place of the week's and of what the officer's calendar states; spans are
+  /// sorted and disjoint.
+  public let dateHours: [CivilDate: [LocalSpan]]
   /// Spans in which the officer cannot be met: leave, travel, illness.
   public let unavailable: [InstantRange]
   /// What the officer's own calendar says.
@@ -20,12 +23,14 @@ public struct Officer: Hashable, Sendable {
 
   /// An officer with competencies and availability.
   public init(
-    id: String, competencies: Set<String>, hours: WeekPattern? = nil, unavailable: [InstantRange] = [],
+    id: String, competencies: Set<String>, hours: WeekPattern? = nil,
+    dateHours: [CivilDate: [LocalSpan]] = [:], unavailable: [InstantRange] = [],
     published: PublishedAvailability = .silent
   ) {
     self.id = id
     self.competencies = competencies
     self.hours = hours
+    self.dateHours = dateHours
     self.unavailable = unavailable
     self.published = published
   }

@@ -1,18 +1,19 @@
 public import WorkCalendar
 
 extension MatchingProblem {
-  /// The spans of a day in which an officer may hold meetings, whoever else needs the officer then: the hours
-  /// that the officer published, or the officer's weekly hours, or the office's. Sorted; spans that only
-  /// touch stay apart, since a meeting has to fit into one of them. Whether the day is a working day is not
-  /// asked.
+  /// The spans of a day in which an officer may hold meetings, whoever else needs the officer then: the officer's
+  /// hours of that very date, or the hours that the officer's calendar states, or the officer's weekly hours, or
+  /// the office's. Sorted; spans that only touch stay apart, since a meeting has to fit into one of them. Whether
+  /// the day is a working day is not asked.
   public func hours(of officer: Officer, on day: CivilDate) -> [InstantRange] {
-    let weekly = officer.hours?.spans(on: day.weekday) ?? officeHours.spans(on: day)
+    let ofDate = officer.dateHours[day]
+    let weekly = ofDate ?? officer.hours?.spans(on: day.weekday) ?? officeHours.spans(on: day)
     let standing = weekly.compactMap { span in
       InstantRange(
         start: Instant(LocalDateTime(date: day, time: span.start), offset: .wib),
         end: Instant(LocalDateTime(date: day, time: span.end), offset: .wib))
     }
-    guard !officer.published.stated.isEmpty else { return standing }
+    guard ofDate == nil, !officer.published.stated.isEmpty else { return standing }
     let stated = IntervalSet(officer.published.stated.lazy.map { ($0.start, $0.end) })
     let unstated = standing.flatMap { span in
       IntervalSet(from: span.start, to: span.end).subtracting(stated).intervals.compactMap {

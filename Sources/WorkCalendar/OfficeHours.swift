@@ -6,22 +6,26 @@ public struct WeekPattern: Hashable, Sendable {
   /// that only touch stay apart, since a meeting has to fit into one of them. A weekday that is not named is
   /// closed.
   public init(_ spans: [Weekday: [LocalSpan]]) {
-    spansByWeekday = Weekday.allCases.map { weekday in
-      var joined: [LocalSpan] = []
-      for span in (spans[weekday] ?? []).sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) {
-        if let last = joined.last, span.start < last.end {
-          joined[joined.count - 1] =
-            LocalSpan(start: last.start, end: max(last.end, span.end)) ?? last
-        } else {
-          joined.append(span)
-        }
-      }
-      return joined
-    }
+    spansByWeekday = Weekday.allCases.map { LocalSpan.joined(spans[$0] ?? []) }
   }
 
   /// The spans of a weekday, sorted and disjoint; empty where closed.
   public func spans(on weekday: Weekday) -> [LocalSpan] { spansByWeekday[weekday.rawValue - 1] }
+}
+
+extension LocalSpan {
+  /// Spans of a day in order, those that overlap joined; those that only touch stay apart.
+  public static func joined(_ spans: [LocalSpan]) -> [LocalSpan] {
+    var joined: [LocalSpan] = []
+    for span in spans.sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) {
+      if let last = joined.last, span.start < last.end {
+        joined[joined.count - 1] = LocalSpan(start: last.start, end: max(last.end, span.end)) ?? last
+      } else {
+        joined.append(span)
+      }
+    }
+    return joined
+  }
 }
 
 /// A stretch of days with hours of their own, such as Ramadan (Perpres 21/2023, article 4).

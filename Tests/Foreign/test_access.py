@@ -57,6 +57,7 @@ ALLOWED = {
     "listSlots": EVERYBODY, "readOptions": READERS,
     "listOfficers": STAFF, "addOfficer": {"admin", "director"},
     "readAvailability": STAFF, "publishAvailability": {"officer", "director"},
+    "publishDateHours": {"officer", "director"}, "withdrawDateHours": {"officer", "director"},
     "declareAbsence": {"officer", "director"}, "withdrawAbsence": {"officer", "director"},
     "subscribeCalendar": {"officer", "director"}, "unsubscribeCalendar": {"officer", "director"},
     "refreshSubscription": {"officer", "director"}, "listSubscriptions": {"director"},
@@ -120,7 +121,7 @@ QUERIES = {
     "listDays": "?from=2026-03-01&to=2026-04-01", "callOffMeeting": "?reason=Sakit",
     "listSlots": "?from=2026-04-20&to=2026-04-24&durationMinutes=60&needs=nib"}
 WITHOUT_BODY = {"retryMail", "dropMail", "refreshSubscription", "eraseRequest"}
-HEADERS = {"publishAvailability": {"If-Match": '"1"'}}
+HEADERS = dict.fromkeys(["publishAvailability", "publishDateHours", "withdrawDateHours"], {"If-Match": '"1"'})
 CALENDARS = dict.fromkeys(["takeItip", "importHolidays"], b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n")
 
 
@@ -147,7 +148,8 @@ def bodies(directorate, case):
                        "password": "kata-sandi-yang-panjang"},
         "changeRoles": {"roles": ["auditor"]},
         "addOfficer": {"name": "Baru", "email": "baru@example.go.id", "competencies": ["nib"]},
-        "publishAvailability": {"hours": None}, "makePlan": {"requests": [case.id]},
+        "publishAvailability": {"hours": None}, "publishDateHours": {"hours": ["07:00-09:00"]},
+        "makePlan": {"requests": [case.id]},
         "changePlan": {"assignments": []},
         "declareAbsence": {"start": at("2026-12-01", "08:00"), "end": at("2026-12-01", "12:00"), "reason": "Cuti",
                            "resolution": "substitute"},
@@ -182,7 +184,7 @@ def scene(shared):
         "feed": feed["id"], "complaint": complaint["id"], "officer": shared.officers["officer"],
         "file": feed["url"].rsplit("/", 1)[1], "secret": feed["url"].rsplit("/", 1)[1].removesuffix(".ics"), "plan": plan["id"], "account": "999999999", "token": "999999999",
         "webhook": shared.webhook, "name": "unit-name", "message": "999999999", "version": "999999999",
-        "absence": "999999999"}
+        "absence": "999999999", "date": "2026-12-01"}
     return Scene(shared, case, other, ids)
 
 

@@ -31,6 +31,7 @@ UNDONE = {
                 "DROP INDEX complaint_request", "ALTER TABLE request DROP COLUMN erased_at",
                 "ALTER TABLE complaint DROP COLUMN erased_at"],
     "search": ["DROP INDEX request_search"],
+    "date-hours": ["DROP TABLE date_hours"],
 }
 # What a start adds of itself: the days off that the program has brought, and the record of it.
 ADDED = {"topic", "history_end", "calendar_version"}

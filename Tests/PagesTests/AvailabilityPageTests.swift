@@ -102,6 +102,48 @@ struct AvailabilityPageTests {
     #expect(try availability().hours?.spans(on: .monday).map(\.iso8601) == ["09:00-10:00"])
   }
 
+  @Test("Hours of a single date hold on it in place of the week's, until they are taken back")
+  func dateHours() throws {
+    let browser = try own()
+    let form = ["date": "2026-03-10", "hours": "18-20, 06.30–07.30"]
+    let seen = version(browser)
+    func send(_ place: String, _ fields: [String: String] = [:], seen: String? = nil) throws -> Int {
+      try browser.send(
+        "\(path)/tanggal\(place)", from: path, fields.merging(["versi": seen ?? version(browser)]) { $1 }
+      ).status
+    }
+    #expect(try send("", form, seen: seen) == 303)
+    #expect(try send("", form, seen: seen) == 412 && send("/2026-03-10/cabut", seen: seen) == 412)
+    let kept = try #require(try availability().dateHours.first)
+    #expect(kept.date.iso8601 == "2026-03-10" && kept.spans.map(\.iso8601) == ["06:30-07:30", "18:00-20:00"])
+    let told = browser.read(path).text
+    #expect(told.contains("06.30–07.30, 18.00–20.00") && told.contains("/tanggal/2026-03-10/cabut"))
+    #expect(try send("/2026-03-10/cabut") == 303)
+    #expect(try availability().dateHours.isEmpty)
+    for gone in ["2026-03-10", "besok"] { #expect(try send("/\(gone)/cabut") == 404) }
+  }
+
+  static let badDates: [(date: String, hours: String, field: String, told: String)] = [
+    ("2026-02-10", "8-12", "date", "pilih tanggal dari"),
+    ("2027-12-31", "8-12", "date", "pilih tanggal dari"),
+    ("2026-03-14", "8-12", "date", "hari libur: Sabtu"), ("2026-03-20", "8-12", "date", "hari libur: "),
+    ("10 Maret", "8-12", "date", "tulis tanggal"), ("", "8-12", "date", "pilih tanggal"),
+    ("2026-03-10", "", "hours", "Isi bagian ini"), ("2026-03-10", "pagi", "hours", "bukan jam"),
+    ("2026-03-10", ",", "hours", "tidak ada jam"), ("2026-03-10", "8-12, 11-13", "hours", "beririsan"),
+  ]
+
+  @Test(
+    "A date that cannot be had, or no hours, is told beside its field, and changes nothing",
+    arguments: badDates)
+  func badDateHours(date: String, hours: String, field: String, told: String) throws {
+    let browser = try own()
+    let answer = try browser.send(
+      "\(path)/tanggal", from: path, ["versi": version(browser), "date": date, "hours": hours])
+    #expect(answer.status == 422 && answer.text.contains("id=\"tanggal-\(field)-galat\""), "\(answer.text)")
+    #expect(answer.text.contains(told))
+    #expect(try availability().dateHours.isEmpty)
+  }
+
   @Test("An absence is looked at before it is declared, and can be taken back")
   func absence() throws {
     let request = try test.scheduled(with: officer).id

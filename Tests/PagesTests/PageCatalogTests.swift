@@ -103,6 +103,8 @@ struct PageCatalogTests {
     ("POST /staf/hari-libur/periksa", "admin auditor director"),
     ("GET /staf/ketersediaan", unit), ("GET /staf/ketersediaan/{officer}", unit),
     ("POST /staf/ketersediaan/{officer}/jam", unit), ("POST /staf/ketersediaan/{officer}/jam-kantor", unit),
+    ("POST /staf/ketersediaan/{officer}/tanggal", unit),
+    ("POST /staf/ketersediaan/{officer}/tanggal/{date}/cabut", unit),
     ("POST /staf/ketersediaan/{officer}/halangan", unit),
     ("POST /staf/ketersediaan/{officer}/halangan/{absence}/cabut", unit),
     ("POST /staf/ketersediaan/{officer}/langganan", unit),

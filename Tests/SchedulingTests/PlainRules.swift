@@ -56,23 +56,25 @@ struct PlainRules {
     }
   }
 
-  /// Whether an officer's hours hold the meeting: one span of those that the officer published, or, where
-  /// nothing was published of the whole time, one span of the weekly hours.
+  /// Whether an officer's hours hold the meeting: one span of those of that very date, where the date has its own;
+  /// otherwise one span of those that the officer's calendar states, or, where it states nothing of the whole time,
+  /// one span of the weekly hours.
   func isWithinHours(_ meeting: PlainMeeting) -> Bool {
     let officer = problem.officers[meeting.officer]
     let day = day(of: meeting.start)
     let midnight = Int64(day.dayNumber) * 86_400 - 7 * 3600
     func holds(_ start: Int64, _ end: Int64) -> Bool { start <= meeting.start && meeting.end <= end }
+    func holds(_ spans: [LocalSpan]) -> Bool {
+      spans.contains { holds(midnight + Int64($0.start.secondOfDay), midnight + Int64($0.end.secondOfDay)) }
+    }
+    if let ofDate = officer.dateHours[day] { return holds(ofDate) }
     if officer.published.free.contains(where: {
       holds($0.start.secondsSinceEpoch, $0.end.secondsSinceEpoch)
     }) {
       return meeting.end <= midnight + 86_400
     }
     guard !officer.published.stated.contains(where: { overlaps($0, meeting) }) else { return false }
-    let weekly = officer.hours?.spans(on: day.weekday) ?? problem.officeHours.spans(on: day)
-    return weekly.contains {
-      holds(midnight + Int64($0.start.secondOfDay), midnight + Int64($0.end.secondOfDay))
-    }
+    return holds(officer.hours?.spans(on: day.weekday) ?? problem.officeHours.spans(on: day))
   }
 
   /// Whether an officer could hold a meeting of any request if there were no others but those that stand.

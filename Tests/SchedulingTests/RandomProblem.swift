@@ -109,7 +109,12 @@ struct RandomProblem {
     var stated: [InstantRange] = []
     var free: [InstantRange] = []
     var busy: [InstantRange] = []
+    var dateHours: [CivilDate: [LocalSpan]] = [:]
     for day in days {
+      if random.happens(0.15) {
+        let morning = LocalSpan.minutes(random.pick([390, 420, 555]), 690)
+        dateHours[day] = random.pick([[morning], [morning, .minutes(690, random.pick([780, 1_200]))]])
+      }
       if random.happens(0.3) { unavailable.append(span(on: day, length: 7...150, &random)) }
       if random.happens(0.2) { busy.append(span(on: day, length: 7...60, &random)) }
       guard random.happens(0.25) else { continue }
@@ -122,7 +127,7 @@ struct RandomProblem {
     }
     return Officer(
       id: id, competencies: Set(skills.filter { _ in random.happens(0.6) }), hours: hours,
-      unavailable: unavailable,
+      dateHours: dateHours, unavailable: unavailable,
       published: PublishedAvailability(stated: stated, free: free, busy: busy))
   }
 

@@ -50,6 +50,7 @@ struct OperationCatalogTests {
     ("listOfficers", "admin auditor deputy director officer registry"), ("addOfficer", "admin director"),
     ("readAvailability", "admin auditor deputy director officer registry"),
     ("publishAvailability", "director officer"), ("declareAbsence", "director officer"),
+    ("publishDateHours", "director officer"), ("withdrawDateHours", "director officer"),
     ("withdrawAbsence", "director officer"), ("subscribeCalendar", "director officer"),
     ("unsubscribeCalendar", "director officer"), ("refreshSubscription", "director officer"),
     ("listSubscriptions", "director"),

@@ -95,7 +95,8 @@ struct EventNotice {
     case .counterRefused: ofRefusedCounter()
     case .mailArrived, .mailSetAside: try ofIncomingMail()
     case .documentAdded, .planMade, .planChanged, .planApproved, .officerAdded,
-      .availabilityPublished, .absenceDeclared, .absenceWithdrawn, .feedMade, .feedRevoked,
+      .availabilityPublished, .dateHoursPublished, .dateHoursWithdrawn, .absenceDeclared, .absenceWithdrawn,
+      .feedMade, .feedRevoked,
       .complaintAnswered, .accountAdded,
       .accountDeactivated, .accountActivated, .rolesChanged, .signedIn, .signedOut, .passwordChanged,
       .passwordReset, .secondFactorAdded, .secondFactorRemoved,

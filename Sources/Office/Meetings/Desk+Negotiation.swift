@@ -141,9 +141,9 @@ extension Desk {
       }
     }
     guard side == .applicant else { return }
-    let hours = try calendars().officeHours
+    let hours = try meetingHours()
     let outside = times.contains { time in
-      !hours.ranges(on: time.start.local(offset: .wib).date).contains { $0.contains(time) }
+      !hours(time.start.local(offset: .wib).date).contains { $0.contains(time) }
     }
     if outside { throw Refusal.meeting([.outsideHours(officers: [])]) }
   }

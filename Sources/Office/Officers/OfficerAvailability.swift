@@ -9,6 +9,8 @@ public struct OfficerAvailability: Sendable {
   public let officer: OfficerRecord
   /// The officer's own weekly hours; `nil` where the office's hold.
   public let hours: WeekPattern?
+  /// The officer's hours of single dates from today on, by date.
+  public let dateHours: [DateHoursRecord]
   /// Absences that are not over; without their reasons for those whom they do not concern.
   public let absences: [(id: Identifier<Record.Absence>, time: InstantRange, reason: String?)]
   /// The subscription to the officer's own calendar; `nil` where there is none.
@@ -31,6 +33,7 @@ extension Desk {
     return OfficerAvailability(
       officer: officer,
       hours: try officer.hours.map { try WeeklyHours.read(JSONValue(parsing: Array($0.utf8)), at: .root) },
+      dateHours: try queries.dateHours(from: now.local(offset: .wib).date, of: id),
       absences: try queries.absences(after: now).filter { $0.officer == id }.map {
         ($0.id, $0.time, seesReasons ? $0.reason : nil)
       }, subscription: try subscription(of: id))

@@ -7,8 +7,10 @@ import WorkCalendar
 
 /// The officers with when they can be met, as they are kept in memory.
 public struct Roster: Sendable {
+  /// How many days ahead officers say when they can be met, today among them.
+  static let days = 400
   /// How far ahead the officers' own calendars are laid out, from the beginning of the day.
-  static let outlook = Minutes(400 * 1440)
+  static let outlook = Minutes(days * 1440)
 
   /// The officers to whom meetings can be given, by number.
   public let officers: [Officer]
@@ -28,17 +30,20 @@ public struct Roster: Sendable {
   /// subscribed. `isMeeting` tells of a UID that it is a meeting of the service, which the service itself
   /// knows best.
   init(
-    officers: [OfficerRecord], absences: [AbsenceRecord],
+    officers: [OfficerRecord], absences: [AbsenceRecord], dateHours: [DateHoursRecord],
     subscribed: [Identifier<Record.Officer>: PublishedAvailability], now: Instant,
     zone: @escaping @Sendable (String) -> Zone?, isMeeting: (_ uid: String) -> Bool
   ) throws {
     let away = Dictionary(grouping: absences, by: \.officer)
+    let ofDates = Dictionary(grouping: dateHours, by: \.officer)
     var known: [Officer] = []
     for record in officers where record.isActive {
       known.append(
         Officer(
           id: record.id.description, competencies: Set(record.competencies),
           hours: try record.hours.map { try WeeklyHours.read(JSONValue(parsing: Array($0.utf8)), at: .root) },
+          dateHours: Dictionary(
+            uniqueKeysWithValues: (ofDates[record.id] ?? []).map { ($0.date, $0.spans) }),
           unavailable: (away[record.id] ?? []).map(\.time),
           published: try Roster.published(record, at: now, zone: zone, isMeeting: isMeeting)
             .joined(with: subscribed[record.id] ?? .silent)))

@@ -70,6 +70,8 @@ extension Desk {
     let taken = try entries(in: week, roster)
     let officers = try queries.officers().filter { $0.isActive || taken[$0.id] != nil }
       .sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+    // The roster looks ahead; a week may lie behind.
+    let ofDates = Dictionary(grouping: try queries.dateHours(from: monday), by: \.officer)
     let problem = MatchingProblem(
       now: now, rules: try settings().rules, officers: [], requests: [], booked: [],
       calendar: calendars.workingDays, officeHours: calendars.officeHours)
@@ -80,6 +82,9 @@ extension Desk {
         let offices = office.compactMap { day.date.range($0) }
         let hours = officers.map { record -> [InstantRange] in
           guard day.isWorking, let officer = roster.officer(record.id) else { return offices }
+          if let own = ofDates[record.id]?.first(where: { $0.date == day.date }) {
+            return own.spans.compactMap { day.date.range($0) }
+          }
           return problem.hours(of: officer, on: day.date)
         }
         return TeamWeek.Day(

@@ -19,36 +19,36 @@ public enum WeeklyHours {
       var spans: [Weekday: [LocalSpan]] = [:]
       for (name, weekday) in weekdays {
         guard let elements = try reader.optionalArray(name, atMost: spansPerDay) else { continue }
-        spans[weekday] = try self.spans(elements)
+        spans[weekday] = try readDay(elements.map { try $0.string() }, at: path[name])
       }
       return WeekPattern(spans)
     }
     guard Weekday.allCases.contains(where: { !pattern.spans(on: $0).isEmpty }) else {
-      throw Refusal.invalid([
-        FieldProblem(
-          path.description,
-          Sentence(
-            "tidak ada hari dengan jam kerja; nyatakan ketidakhadiran sebagai gantinya",
-            "no day has any hours; declare an absence instead"))
-      ])
+      throw Refusal.invalid([FieldProblem(path.description, noHours)])
     }
     return pattern
   }
 
-  private static func spans(_ elements: [JSONElement]) throws -> [LocalSpan] {
+  /// What whoever gives no hours at all is told.
+  static let noHours = Sentence(
+    "tidak ada jam sama sekali; nyatakan ketidakhadiran sebagai gantinya",
+    "there are no hours at all; declare an absence instead")
+
+  /// Reads the hours of a day, each as `07:30-12:00`. Fails with `Refusal.invalid` on anything else, and where they
+  /// overlap.
+  public static func readDay(_ texts: [String], at path: JSONPath) throws -> [LocalSpan] {
     var spans: [LocalSpan] = []
-    for element in elements {
-      let text = try element.string()
+    for (index, text) in texts.enumerated() {
       let span: LocalSpan
       do throws(ISO8601Error) {
         span = try LocalSpan(parsingISO8601: text)
       } catch {
-        throw Refusal.invalid([FieldProblem(element.path.description, error.sentence)])
+        throw Refusal.invalid([FieldProblem(path[index].description, error.sentence)])
       }
       guard !spans.contains(where: { $0.start < span.end && span.start < $0.end }) else {
         throw Refusal.invalid([
           FieldProblem(
-            element.path.description,
+            path[index].description,
             Sentence("beririsan dengan jam lain pada hari itu", "overlaps other hours of that day"))
         ])
       }

@@ -200,16 +200,10 @@ extension Desk {
     return windows.map { ($0, .open) }
   }
 
-  /// The check of proposals at this moment: by the office's hours, and those of officers who have their own.
+  /// The check of proposals at this moment.
   func proposalCheck() throws -> ProposalCheck {
-    let calendars = try self.calendars()
-    let rules = try settings().rules
-    let officers = try roster().officers.filter { $0.hours != nil || !$0.published.stated.isEmpty }
-    let problem = MatchingProblem(
-      now: now, rules: rules, officers: officers, requests: [], booked: [], calendar: calendars.workingDays,
-      officeHours: calendars.officeHours)
-    return ProposalCheck(now: now, calendar: calendars.workingDays, slot: rules.slot) { day in
-      calendars.officeHours.ranges(on: day) + officers.flatMap { problem.hours(of: $0, on: day) }
-    }
+    ProposalCheck(
+      now: now, calendar: try calendars().workingDays, slot: try settings().rules.slot,
+      hours: try meetingHours())
   }
 }

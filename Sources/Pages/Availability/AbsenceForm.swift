@@ -21,7 +21,7 @@ enum AbsenceForm {
     let language = visit.language
     return """
       <section aria-labelledby="berhalangan">
-      <h2 id="berhalangan">\(Sentence("Cuti, dinas, dan hari yang berbeda", "Leave, travel, and days that differ"), in: language)</h2>
+      <h2 id="berhalangan">\(Sentence("Cuti, dinas, dan ketidakhadiran lain", "Leave, travel, and other absences"), in: language)</h2>
       \(declared(visit, sheet))\(form(visit, sheet))</section>
 
       """

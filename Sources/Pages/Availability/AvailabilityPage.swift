@@ -15,7 +15,7 @@ enum AvailabilityPage {
   static let routes: [PageRoute] =
     [
       .answering(path, access, menu: MenuEntry(title, at: 60), start), .get(officerPath, access, page),
-    ] + WeekForm.routes + AbsenceForm.routes + OwnCalendarForms.routes
+    ] + WeekForm.routes + DateHoursForm.routes + AbsenceForm.routes + OwnCalendarForms.routes
 
   /// The address of an officer's page.
   static func address(of officer: Identifier<Record.Officer>) -> String { "\(path)/\(officer)" }
@@ -42,7 +42,7 @@ enum AvailabilityPage {
         "Meetings are scheduled only when the officer can be met. All times are WIB."),
       address: sheet.address, width: .wide,
       main: """
-        \(back(visit))\(OutlookSection(visit, sheet).markup)\(WeekForm.section(visit, sheet))\(AbsenceForm.section(visit, sheet))\(OwnCalendarForms.section(visit, sheet))
+        \(back(visit))\(OutlookSection(visit, sheet).markup)\(WeekForm.section(visit, sheet))\(DateHoursForm.section(visit, sheet))\(AbsenceForm.section(visit, sheet))\(OwnCalendarForms.section(visit, sheet))
         """)
   }
 
@@ -96,10 +96,15 @@ extension Visit {
 
   /// Publishes an officer's availability, unless somebody else has changed it since the page of the form was made.
   func publish(_ publication: PublishAvailability.Publication) throws -> PublishAvailability.Outcome {
+    try changeOfficer(
+      PublishAvailability(
+        officer: try identifier("officer"), publication: publication, version: seenOfficer))
+  }
+
+  /// Changes an officer, and tells people what to do where somebody else was faster.
+  func changeOfficer<Case: UseCase>(_ useCase: Case) throws -> Case.Outcome {
     do {
-      return try perform(
-        PublishAvailability(
-          officer: try identifier("officer"), publication: publication, version: seenOfficer))
+      return try perform(useCase)
     } catch Refusal.changedMeanwhile {
       throw Problem(
         .changed,

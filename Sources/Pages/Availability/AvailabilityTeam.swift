@@ -41,6 +41,9 @@ enum AvailabilityTeam {
     let away = availability.absences.prefix(2).map { absence -> Markup in
       AbsenceForm.period(absence.time, language)
     }
+    let ofDates = availability.dateHours.prefix(2).map { own -> Markup in
+      "<br>\(TimeText.date(own.date, language)): \(SpanText.text(own.spans, in: language))"
+    }
     var calendars: [Markup] = []
     if let subscription = availability.subscription {
       calendars.append(subscription.badge.markup(in: language))
@@ -50,7 +53,7 @@ enum AvailabilityTeam {
     }
     return [
       "<a href=\"\(url: AvailabilityPage.address(of: officer.id))\">\(officer.name)</a>",
-      "\(availability.hours == nil ? Sentence("jam kantor", "office hours") : Sentence("jam sendiri", "own hours"), in: language)",
+      "\(availability.hours == nil ? Sentence("jam kantor", "office hours") : Sentence("jam sendiri", "own hours"), in: language)\(ofDates)",
       away.isEmpty ? "–" : away.joined(separator: "<br>"),
       calendars.isEmpty ? "–" : calendars.joined(separator: "<br>"),
     ]

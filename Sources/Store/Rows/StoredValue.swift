@@ -17,6 +17,12 @@ func storedDate(_ text: String) throws(DatabaseError) -> CivilDate {
   return date
 }
 
+/// The span of a day that a text of the database stands for. Fails where it stands for none.
+func storedSpan(_ text: String) throws(DatabaseError) -> LocalSpan {
+  guard let span = LocalSpan(iso8601: text) else { throw .unreadable("'\(text)' is no span of a day") }
+  return span
+}
+
 /// The span between two moments of the database. Fails where it is none.
 func storedRange(_ start: Int64, _ end: Int64) throws(DatabaseError) -> InstantRange {
   guard

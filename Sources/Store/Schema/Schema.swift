@@ -4,6 +4,6 @@ public enum Schema {
   public static let migrations: [Migration] = [
     .people, .requests, .meetings, .records, .outgoingMail, .invitees, .subscriptions, .reminders,
     .incomingMail, .sessions, .drafts, .desk, .calendarVersions, .planChanges, .accounts, .erasure,
-    .search,
+    .search, .dateHours,
   ]
 }

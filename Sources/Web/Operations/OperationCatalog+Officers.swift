@@ -73,6 +73,43 @@ extension OperationCatalog {
           ]), headers: [.entityTag])
       ], handler: publishAvailability),
     Operation(
+      "publishDateHours", .put, "/api/v1/officers/{officer}/dates/{date}", area: .officers,
+      summary: Sentence("nyatakan jam pada satu tanggal", "publish the hours of a single date"),
+      details: Sentence(
+        "Jam (WIB) yang berlaku pada tanggal itu sebagai ganti jam mingguan dan jam dari kalender sendiri. Ketidakhadiran dan saat sibuk tetap berlaku.",
+        "Hours (WIB) that hold on that date in place of the weekly ones and those of the calendar. Absences and busy times still count."
+      ),
+      path: [.identifier("officer"), date], headers: [.ifMatch],
+      body: .json(.closed([.required("hours", spansSchema)])),
+      access: .staff(.officer, .director), rate: .submitting,
+      answers: [
+        .json(200, Sentence("sudah dinyatakan", "published"), dateHoursSchema, headers: [.entityTag])
+      ], problems: [.beyondCalendar]
+    ) { call in
+      let body = try call.json()
+      let published = try call.context.office.perform(
+        PublishDateHours(
+          officer: try call.path.identifier("officer"), date: try call.path.date("date"),
+          spans: try WeeklyHours.readDay(body.texts("hours"), at: body.path["hours"]),
+          version: try call.seenVersion() ?? .any), as: call.caller)
+      return .json(200, published.hours.json, headers: [published.officer.entityTag])
+    },
+    Operation(
+      "withdrawDateHours", .delete, "/api/v1/officers/{officer}/dates/{date}", area: .officers,
+      summary: Sentence("cabut jam pada satu tanggal", "take the hours of a single date back"),
+      details: Sentence(
+        "Pada tanggal itu berlaku lagi jam yang biasa.", "The usual hours hold on that date again."),
+      path: [.identifier("officer"), date], headers: [.ifMatch],
+      access: .staff(.officer, .director), rate: .submitting,
+      answers: [.empty(Sentence("dicabut", "taken back"))]
+    ) { call in
+      let useCase = WithdrawDateHours(
+        officer: try call.path.identifier("officer"), date: try call.path.date("date"),
+        version: try call.seenVersion() ?? .any)
+      _ = try call.context.office.perform(useCase, as: call.caller)
+      return .empty
+    },
+    Operation(
       "declareAbsence", .post, "/api/v1/officers/{officer}/absences", area: .officers,
       summary: Sentence("nyatakan petugas berhalangan", "declare an officer away"),
       details: Sentence(
@@ -149,15 +186,24 @@ extension OperationCatalog {
   private static let weekSchema = Schema.named(
     "Week",
     .closed(
-      WeeklyHours.weekdays.map {
-        .optional($0.name, .list(.text(.line, length: 11...11), count: 0...WeeklyHours.spansPerDay))
-      }))
+      WeeklyHours.weekdays.map { .optional($0.name, spansSchema) }))
+
+  private static let spansSchema = Schema.list(
+    .text(.line, length: 11...11), count: 0...WeeklyHours.spansPerDay)
+
+  private static let date = Parameter.Variable.variable(
+    "date", .text(.date, length: 10...10), Sentence("tanggal, waktu kantor", "the date, in office time"))
+
+  private static let dateHoursSchema = Schema.named(
+    "DateHours",
+    .extensible([.required("date", .text(.date, length: 10...10)), .required("hours", spansSchema)]))
 
   private static let availabilitySchema = Schema.named(
     "Availability",
     .extensible([
       .required("officer", .anyText), .required("version", .integer(1...Int.max)),
-      .required("hours", .nullable(weekSchema)), .required("hasCalendar", .boolean),
+      .required("hours", .nullable(weekSchema)), .required("dates", .list(dateHoursSchema)),
+      .required("hasCalendar", .boolean),
       .required(
         "absences",
         .list(
@@ -194,6 +240,12 @@ extension OfficerRecord {
   fileprivate var entityTag: HTTPField { HTTPField("ETag", "\"\(version)\"") }
 }
 
+extension DateHoursRecord {
+  fileprivate var json: JSONValue {
+    ["date": .string(date.iso8601), "hours": .array(spans.map { .string($0.iso8601) })]
+  }
+}
+
 extension OfficerAvailability {
   fileprivate func json(in language: Language) -> JSONValue {
     let absences = absences.map { absence -> JSONValue in
@@ -206,7 +258,8 @@ extension OfficerAvailability {
     }
     return [
       "officer": .string(officer.id.description), "version": .integer(officer.version),
-      "hours": hours.map(WeeklyHours.json) ?? .null, "hasCalendar": .boolean(officer.calendar != nil),
+      "hours": hours.map(WeeklyHours.json) ?? .null, "dates": .array(dateHours.map(\.json)),
+      "hasCalendar": .boolean(officer.calendar != nil),
       "absences": .array(absences), "subscription": subscription?.json(in: language) ?? .null,
     ]
   }

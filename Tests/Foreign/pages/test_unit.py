@@ -129,6 +129,28 @@ def test_hours_of_the_week(browser, own_scene, scripts):  # noqa: F811
         assert "Berlaku jam kantor lagi" in officer.told()
 
 
+def test_hours_of_a_single_date(browser, own_scene, scripts):  # noqa: F811
+    scene = own_scene
+    with at_desk(browser, scene, "officer", "7", scripts) as officer:
+        page = officer.page
+        page.goto(scene.address + "/staf/ketersediaan")
+        tuesday = page.locator("[aria-labelledby=dua-pekan] tr:has-text('10 Maret 2026')")
+        before = tuesday.inner_text()
+        assert "18.00" not in before
+        page.fill("[name=date]", "2026-03-14")
+        page.fill("#tanggal-hours", "18-20")
+        page.click("main button:has-text('Simpan jam tanggal ini')")
+        assert "hari libur: sabtu" in officer.wrong().lower()
+        assert page.input_value("#tanggal-hours") == "18-20"
+        page.fill("[name=date]", "2026-03-10")
+        page.click("main button:has-text('Simpan jam tanggal ini')")
+        assert "disimpan" in officer.told()
+        assert tuesday.locator("[data-label=Bebas]").inner_text().strip() == "18.00–20.00"
+        page.click("[aria-labelledby=tanggal] button:has-text('Cabut')")
+        assert "dicabut" in officer.told()
+        assert tuesday.inner_text() == before
+
+
 def test_the_week_can_be_painted(browser, own_scene):
     """With a mouse, with the keyboard alone, and with a finger: the lines say the same as the table."""
     scene = own_scene

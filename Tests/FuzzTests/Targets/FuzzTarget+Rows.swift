@@ -91,6 +91,13 @@ private enum KeptRows: String {
 
   private func officers(_ rows: WrittenRows) throws {
     _ = try rows.absences(after: Surroundings.now)
+    let today = Surroundings.now.local(offset: .wib).date
+    for own in try rows.dateHours(from: today) {
+      try FuzzTarget.hold(!own.spans.isEmpty, "a date with hours of its own has some")
+      for (earlier, later) in zip(own.spans, own.spans.dropFirst()) {
+        try FuzzTarget.hold(earlier.end <= later.start, "hours of a date do not overlap")
+      }
+    }
     for officer in try rows.officers() {
       guard let hours = officer.hours else { continue }
       let week = try WeeklyHours.read(JSONValue(parsing: Array(hours.utf8)), at: .root)

@@ -11,8 +11,8 @@ struct TimeOffer: Sendable {
   /// The first and the last month that can be looked at.
   let months: ClosedRange<CivilDate>
   let calendar: WorkingDayCalendar
-  /// The office's hours of a day, which may have a break.
-  let hours: OfficeHours
+  /// The hours of a day in which somebody may hold a meeting, which may have a break.
+  let hours: @Sendable (CivilDate) -> [InstantRange]
   /// From which receipt the earliest date is counted.
   let leadTime: LeadTime
   /// Whether the unit has not received the request yet, so that the date can still move.
@@ -41,7 +41,7 @@ struct TimeOffer: Sendable {
     lead = rules.lead
     length = request?.duration ?? rules.meeting
     calendar = calendars.workingDays
-    hours = calendars.officeHours
+    hours = try desk.meetingHours()
     let first = TimeOffer.month(of: today)
     let asked = text.flatMap { CivilDate(iso8601: "\($0)-01") }
     months = first...TimeOffer.month(first, later: TimeOffer.ahead)
@@ -75,13 +75,14 @@ struct TimeOffer: Sendable {
   /// A month as a text: `2026-03`.
   static func text(ofMonth month: CivilDate) -> String { String(month.iso8601.prefix(7)) }
 
-  /// The spans of office hours of a day in which several starts are free, each from the first to the end of the last:
-  /// for who could come at any of them.
+  /// The spans of a day's hours in which several starts are free, each from the first to the end of the last, in order:
+  /// for who could come at any of them. None lies in another.
   func spans(on date: CivilDate) -> [InstantRange] {
-    hours.ranges(on: date).compactMap { span in
+    let spans = hours(date).compactMap { span -> InstantRange? in
       let inside = (free[date] ?? []).filter(span.contains)
       guard inside.count > 1, let first = inside.first, let last = inside.last else { return nil }
       return InstantRange(start: first.start, end: last.end)
     }
+    return Set(spans).filter { span in !spans.contains { $0 != span && $0.contains(span) } }.sorted()
   }
 }
