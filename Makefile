@@ -72,27 +72,29 @@ test: packages-build packages-test toolchain .venv/requirements.txt ## all tests
 	  --no-loadscope-reorder Tests/House Tests/Foreign
 
 # Leaks are looked for with addresses; Tests/leaks.supp says which are none. Each has a build of its own, which takes some
-# minutes the first time.
+# minutes the first time. That of threads is also in the program while many do everything at once.
 .PHONY: sanitize
-sanitize: packages-build packages-test toolchain ## our tests under the sanitizers of addresses, leaks and threads (SANITIZE=thread: one alone)
+sanitize: packages-build packages-test toolchain .venv/requirements.txt ## our tests under the sanitizers of addresses, leaks and threads (SANITIZE=thread: one alone)
 	@for kind in $(SANITIZE); do \
 	  echo "make: tests under the $$kind sanitizer"; \
-	  LSAN_OPTIONS="suppressions=$$PWD/Tests/leaks.supp:print_suppressions=0" \
-	  swift test --configuration release --scratch-path .build/$$kind -Xswiftc -enable-testing --sanitize=$$kind \
-	    --quiet --disable-xctest 2> >(grep -v '$(UNEXPORTED)' >&2); done
+	  export LSAN_OPTIONS="suppressions=$$PWD/Tests/leaks.supp:print_suppressions=0"; \
+	  JADWAL_SANITIZE=1 swift test --configuration release --scratch-path .build/$$kind -Xswiftc -enable-testing --sanitize=$$kind \
+	    --quiet --disable-xctest 2>&1 | { grep -v '$(UNEXPORTED)' || true; }; \
+	  [[ $$kind != thread ]] || JADWAL=.build/thread/release/jadwal $(PYTHON) -m pytest -q -p no:cacheprovider \
+	    Tests/Foreign/test_races.py Tests/Foreign/trust/test_at_once.py; done
 
 .PHONY: trust
 trust: packages-test .venv/requirements.txt build ## kills, power cuts, races, slow clients, restores, at length (TRUST="--help" says more)
 	@$(PYTHON) Tests/Foreign/trust/run.py $(TRUST)
 
 # The package manager is told of the fuzzer alone, and leaves the entry to it; told of both, it loses the coverage, so that
-# the compiler learns of the second by itself. The linker cannot export what the second brings, and need not.
+# the compiler learns of the second by itself.
 .PHONY: fuzz
 fuzz: packages-build toolchain ## everything that takes bytes from outside, under a fuzzer (FUZZ="--help" says more)
 	@echo 'make: building the program of the fuzzer; the first time takes a quarter of an hour'
 	@JADWAL_FUZZ=1 swift build --configuration release --product fuzz --scratch-path .build/fuzz --quiet \
 	  --sanitize=fuzzer -Xswiftc -sanitize=fuzzer,address -Xswiftc -enable-testing \
-	  2> >(grep -v '$(UNEXPORTED)' >&2)
+	  2>&1 | { grep -v '$(UNEXPORTED)' || true; }
 	@python3 Tests/Foreign/trust/fuzz.py $(FUZZ)
 
 .PHONY: bench

@@ -6,6 +6,12 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 /// Tests are compiled as they are written: to optimize them takes longer than they run.
 let tests: [SwiftSetting] = strict + [.unsafeFlags(["-Onone"])]
 
+/// The Swift libraries go into the program, so that it needs nothing but C libraries where it runs; under a sanitizer,
+/// where JADWAL_SANITIZE says so, they stay outside, since what goes in with them hides the sanitizer from the C libraries.
+let selfContained: [LinkerSetting] =
+  Context.environment["JADWAL_SANITIZE"] == nil
+  ? [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))] : []
+
 /// What fuzzing reads bytes with: everything that takes them from outside.
 let fuzzed: [Target.Dependency] = [
   "Commands", "Web", "HTTPServer", "Office", "Store", "Mail", "Transfers", "Secrets", "Casework",
@@ -96,10 +102,9 @@ let package = Package(
         "Mail", "Almanac",
       ],
       swiftSettings: strict),
-    // The Swift libraries go into the program, so that it needs nothing but C libraries where it runs.
     .executableTarget(
       name: "jadwal", dependencies: ["Commands"], swiftSettings: strict,
-      linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
+      linkerSettings: selfContained),
     .testTarget(
       name: "AlmanacTests", dependencies: ["Almanac", "WorkCalendar"], exclude: ["Fixtures"],
       swiftSettings: tests),

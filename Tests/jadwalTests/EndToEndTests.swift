@@ -131,12 +131,14 @@ struct EndToEndTests {
     #expect(result.diagnostics.isEmpty)
   }
 
-  /// The address sanitizer keeps a map of all memory there could be, and does not begin within so little.
-  private static let isAddressSanitized = dlsym(UnsafeMutableRawPointer(bitPattern: 0), "__asan_init") != nil
+  /// The sanitizers keep a map of all memory there could be, and do not begin within little.
+  private static let isSanitized = ["__asan_init", "__tsan_init"].contains { (name: String) in
+    dlsym(UnsafeMutableRawPointer(bitPattern: 0), name) != nil
+  }
 
   @Test(
     "A million requests are refused within 300 MB of memory",
-    .disabled(if: isAddressSanitized, "the address sanitizer has no room within 300 MB"))
+    .disabled(if: isSanitized, "the sanitizers have no room within 300 MB"))
   func aMillionRequests() throws {
     try Fixture.withFolder { folder in
       let requests = (0..<1_000_000).map { "{\"id\":\"r\($0)\"}" }.joined(separator: ",")

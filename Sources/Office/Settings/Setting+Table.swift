@@ -1,3 +1,4 @@
+import Store
 import WorkCalendar
 import Wording
 
@@ -111,7 +112,7 @@ extension Setting {
       value: { $0.rules.maxMeetingsPerOfficerPerDay },
       put: { $1.rules.maxMeetingsPerOfficerPerDay = $0 }),
     .number(
-      "online-rooms", 1...1_000,
+      "online-rooms", 1...Resource.mostRooms,
       Sentence("ruang daring: pertemuan pada waktu yang sama", "online rooms: meetings at the same time"),
       value: { $0.rules.onlineRooms }, put: { $1.rules.onlineRooms = $0 }),
   ]

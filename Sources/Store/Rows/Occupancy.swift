@@ -16,8 +16,13 @@ public enum Resource: Hashable, Sendable {
   /// An online room, by its number from 1.
   case room(Int)
 
+  /// The most online rooms that a service may have.
+  public static let mostRooms = 1_000
+
   /// What a number of the database stands for.
-  init(number: Int64) { self = number > 0 ? .officer(Identifier(number)) : .room(Int(-number)) }
+  init(number: Int64) {
+    self = number > 0 ? .officer(Identifier(number)) : .room(Int(clamping: number.magnitude))
+  }
 
   /// How the database writes it: officers above zero, rooms below.
   var number: Int64 {
@@ -160,10 +165,14 @@ extension Queries {
     return nil
   }
 
-  /// When rooms are taken in a span of time, ordered by request and start.
+  /// When rooms are taken in a span of time, ordered by request and start. Fails where a room has a number that none
+  /// can have.
   public func roomUses(overlapping span: InstantRange) throws -> [RoomUse] {
     let lowest = try first("SELECT min(resource) FROM occupancy") { $0.integer(0) } ?? 0
     guard lowest < 0 else { return [] }
+    guard lowest >= -Int64(Resource.mostRooms) else {
+      throw DatabaseError.unreadable("\(lowest) stands for no room")
+    }
     var uses: [RoomUse] = []
     // Room by room, so that the index finds the span in each.
     for resource in lowest...(-1) {
