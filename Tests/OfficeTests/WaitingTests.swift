@@ -105,14 +105,6 @@ struct WaitingTests {
         "request_open"
       ),
       ("SELECT count(*) FROM request WHERE state = 'submitted' AND completed_at IS NULL", "request_open"),
-      (
-        "SELECT id FROM request WHERE search LIKE '%x%' ESCAPE '!' ORDER BY id DESC LIMIT 50",
-        "request_search"
-      ),
-      (
-        "SELECT id FROM request WHERE state || '' = 'closed' AND id < 9 AND search LIKE '%x%' ESCAPE '!' ORDER BY id DESC",
-        "request_search"
-      ),
       ("SELECT id FROM complaint WHERE state = 'registered' ORDER BY id", "complaint_open"),
     ])
   func indices(sql: String, index: String) throws {
