@@ -3,6 +3,7 @@ import html.parser
 import itertools
 import json
 import unicodedata
+import urllib.parse
 
 import hostile
 import icalendar
@@ -26,6 +27,8 @@ UNITS = ['Putri, S.H. (y) "z" \\', "=?utf-8?b?PGV2aWxAZXhhbXBsZS5jb20+?= <evil@e
          "\U0001f600" * 200, "END:VEVENT\\nX-EVIL:1;a^n,", "<b>x</b>\u3000y\u00a0\u200bz"]
 TAGS = {"html", "head", "meta", "title", "body", "div", "p", "br", "hr", "a", "ul", "li", "dl", "dt", "dd", "blockquote"}
 ATTRIBUTES = {"lang", "style", "charset", "name", "content", "href"}
+# The service, where the public complains, and where it says how content it is.
+HOSTS = {"127.0.0.1", "www.lapor.go.id", "simantab.bkpm.go.id"}
 WHOLE = {"UID", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "LOCATION", "URL",
          "CONFERENCE", "ORGANIZER", "ATTENDEE"}
 PROPERTIES = {"REQUEST": WHOLE | {"STATUS", "TRANSP"}, "CANCEL": WHOLE | {"STATUS", "TRANSP", "COMMENT"},
@@ -105,6 +108,10 @@ class Page(html.parser.HTMLParser):
         self.tags, self.attributes, self.links, self.words = set(), set(), set(), []
         self.feed(text)
 
+    def hosts(self):
+        """Where its links lead. What a secret in them may spell by chance is no matter."""
+        return {urllib.parse.urlsplit(link).hostname for link in self.links}
+
     def handle_starttag(self, name, attributes):
         self.tags.add(name)
         self.attributes |= {key for key, _ in attributes}
@@ -148,7 +155,7 @@ def test_pages_have_no_tag_link_or_picture_of_others(played):
         page = Page(mail.get_body(("html",)).get_content())
         assert page.tags <= TAGS and page.attributes <= ATTRIBUTES, mail.facts
         assert page.links == {line for line in plain.splitlines() if line.startswith("http")}, mail.facts
-        assert not any("evil" in link for link in page.links)
+        assert page.hosts() <= HOSTS, mail.facts
         for text in (plain, " ".join(page.words), mail["Subject"]):
             assert not any(unicodedata.category(each) in ("Cc", "Cf") and each not in "\r\n" for each in text), mail.facts
         if mail.attempt:
@@ -248,5 +255,5 @@ def test_what_a_mail_server_says_is_told_as_a_text(opened, served, said):
     assert mails.complaints(told.data) == [] and told.keys() == FIELDS
     assert [part.get_content_type() for part in told.walk()] == NOTICE
     page = Page(told.get_body(("html",)).get_content())
-    assert page.tags <= TAGS and not any("evil" in link for link in page.links)
+    assert page.tags <= TAGS and page.hosts() <= HOSTS
     assert "Jawaban server: 5.1.1" in told.get_body(("plain",)).get_content()
