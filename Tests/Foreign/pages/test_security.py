@@ -8,22 +8,31 @@ import pytest
 from pages.scene import PAGES
 
 
+@contextlib.contextmanager
+def heard(page, **listeners):
+    """What a page tells while it is listened to."""
+    for event, listener in listeners.items():
+        page.on(event, listener)
+    yield
+    for event, listener in listeners.items():
+        page.remove_listener(event, listener)
+
+
 @pytest.mark.parametrize("shown", PAGES, ids=lambda shown: shown.name)
-def test_no_page_breaks_its_policy_or_asks_another_host(browser, scene, shown):
-    context = scene.context(browser, shown.role)
-    page = context.new_page()
+def test_no_page_breaks_its_policy_or_asks_another_host(reader, scene, shown):
+    page = reader(shown.role)
     hosts, told = set(), []
-    page.on("request", lambda request: hosts.add("/".join(request.url.split("/")[:3])))
-    page.on("console", lambda message: told.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: told.append(str(error)))
-    answer = page.goto(scene.address + scene.path(shown), wait_until="networkidle")
+    with heard(
+            page, request=lambda request: hosts.add("/".join(request.url.split("/")[:3])),
+            console=lambda message: told.append(message.text) if message.type == "error" else None,
+            pageerror=lambda error: told.append(str(error))):
+        answer = page.goto(scene.address + scene.path(shown), wait_until="networkidle")
     # A browser tells of an answer of 404 as of an error.
     told = [text for text in told if "status of 404" not in text]
     assert hosts == {scene.address} and told == []
     policy = answer.headers["content-security-policy"]
     assert "unsafe" not in policy and policy.startswith("default-src 'none'")
     assert answer.headers["cache-control"] == "no-store"
-    context.close()
 
 
 def test_an_injected_script_does_not_run(browser, scene):
