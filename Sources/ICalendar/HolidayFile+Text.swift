@@ -63,7 +63,7 @@ extension HolidayFile {
     let day = record.dayOff
     let firstOfYear = CivilDate(year: day.date.year, month: 1, day: 1) ?? day.date
     let changed = record.withdrawal?.published ?? day.decree?.published ?? firstOfYear
-    let stamp = Instant(LocalDateTime(date: changed, time: .midnight), offset: .utc)
+    let stamp = Instant(startOf: changed, offset: .utc)
     let isWithdrawn = record.withdrawal != nil
     lines.component(isWithdrawn ? "VJOURNAL" : "VEVENT") { lines in
       lines.property("UID", "\(identifier)@hari-libur.jadwal")

@@ -52,7 +52,7 @@ extension OfficeHoursFile {
     _ identifier: String, stamp: CivilDate, priority: Int, to lines: inout ContentLines
   ) {
     lines.property("UID", "\(identifier)@jam-kerja.jadwal")
-    lines.utc("DTSTAMP", Instant(LocalDateTime(date: stamp, time: .midnight), offset: .utc))
+    lines.utc("DTSTAMP", Instant(startOf: stamp, offset: .utc))
     lines.property("PRIORITY", String(priority))
     lines.property("BUSYTYPE", "BUSY-UNAVAILABLE")
   }
@@ -74,7 +74,7 @@ extension OfficeHoursFile {
       let zone = TimeZoneBlock.office.identifier
       lines.component("AVAILABLE") { lines in
         lines.property("UID", "\(identifier)-\(index + 1)@jam-kerja.jadwal")
-        lines.utc("DTSTAMP", Instant(LocalDateTime(date: stamp, time: .midnight), offset: .utc))
+        lines.utc("DTSTAMP", Instant(startOf: stamp, offset: .utc))
         lines.local("DTSTART", .init(date: start, time: span.start), zone: zone)
         lines.local("DTEND", .init(date: start, time: span.end), zone: zone)
         lines.property(

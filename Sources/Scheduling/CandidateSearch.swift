@@ -32,7 +32,7 @@ struct RequestOutlook {
       try? calendar.date(ServiceRules.completion, after: $0.effectiveReceiptDate)
     }
     let opening = leadTime.map {
-      max(Instant(LocalDateTime(date: $0.date, time: .midnight), offset: .wib), problem.now)
+      max(Instant(startOf: $0.date, offset: .wib), problem.now)
     }
     self.leadTime = leadTime
     self.dueDate = dueDate

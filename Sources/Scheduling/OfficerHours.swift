@@ -8,11 +8,7 @@ extension MatchingProblem {
   public func hours(of officer: Officer, on day: CivilDate) -> [InstantRange] {
     let ofDate = officer.dateHours[day]
     let weekly = ofDate ?? officer.hours?.spans(on: day.weekday) ?? officeHours.spans(on: day)
-    let standing = weekly.compactMap { span in
-      InstantRange(
-        start: Instant(LocalDateTime(date: day, time: span.start), offset: .wib),
-        end: Instant(LocalDateTime(date: day, time: span.end), offset: .wib))
-    }
+    let standing = weekly.map { InstantRange($0, of: day, offset: .wib) }
     guard ofDate == nil, !officer.published.stated.isEmpty else { return standing }
     let stated = IntervalSet(officer.published.stated.lazy.map { ($0.start, $0.end) })
     let unstated = standing.flatMap { span in
@@ -20,7 +16,7 @@ extension MatchingProblem {
         InstantRange(start: $0.lower, end: $0.upper)
       }
     }
-    let midnight = Instant(LocalDateTime(date: day, time: .midnight), offset: .wib)
+    let midnight = Instant(startOf: day, offset: .wib)
     let nextMidnight = midnight + Minutes(1440)
     let published = officer.published.free.compactMap { span in
       InstantRange(start: max(span.start, midnight), end: min(span.end, nextMidnight))

@@ -52,7 +52,7 @@ public struct StartGrid: Sendable {
   /// The moment at a position of the grid.
   public func instant(at position: Int) -> Instant {
     let (day, start) = position.quotientAndRemainder(dividingBy: startsPerDay)
-    return Instant(LocalDateTime(date: days[day], time: .midnight), offset: .wib)
+    return Instant(startOf: days[day], offset: .wib)
       + Minutes(start * slot.count)
   }
 

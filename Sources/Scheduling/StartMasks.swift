@@ -116,7 +116,7 @@ struct StartMasks {
         continue
       }
       let position = grid.position(
-        atOrAfter: Instant(LocalDateTime(date: day, time: .midnight), offset: .wib))
+        atOrAfter: Instant(startOf: day, offset: .wib))
       let index = position / grid.startsPerDay
       if index < grid.days.count, grid.days[index] == day { meetings[index, default: 0] += 1 }
     }

@@ -137,7 +137,7 @@ struct UnmatchedExplanation {
     guard let opening = search.outlooks[index].opening else { return [] }
     let first = grid.position(atOrAfter: opening)
     func position(_ day: CivilDate) -> Int {
-      max(first, grid.position(atOrAfter: Instant(LocalDateTime(date: day, time: .midnight), offset: .wib)))
+      max(first, grid.position(atOrAfter: Instant(startOf: day, offset: .wib)))
     }
     let spans = daysOfAlternatives(for: index).map {
       (position($0.lowerBound), position($0.upperBound.advanced(by: 1)))

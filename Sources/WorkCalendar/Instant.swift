@@ -13,6 +13,11 @@ public struct Instant: Hashable, Sendable {
         - Int64(offset.seconds))
   }
 
+  /// The moment at which a day begins on a clock with this offset from UTC.
+  public init(startOf date: CivilDate, offset: UTCOffset) {
+    self.init(LocalDateTime(date: date, time: .midnight), offset: offset)
+  }
+
   /// The date and time that a clock with this offset from UTC shows at this moment. The date of a moment more
   /// than five million years from 1970 is the last or first that can be counted.
   public func local(offset: UTCOffset) -> LocalDateTime {
@@ -65,6 +70,13 @@ public struct InstantRange: Hashable, Sendable {
     guard start < end else { return nil }
     self.start = start
     self.end = end
+  }
+
+  /// A span of one day's clock with this offset from UTC.
+  public init(_ span: LocalSpan, of date: CivilDate, offset: UTCOffset) {
+    // The end of a span lies after its start on any clock.
+    start = Instant(LocalDateTime(date: date, time: span.start), offset: offset)
+    end = Instant(LocalDateTime(date: date, time: span.end), offset: offset)
   }
 
   /// Whether the two spans share a moment; spans that only touch do not.

@@ -29,6 +29,15 @@ struct InstantTests {
     }
   }
 
+  @Test("A day, and a span of its clock, begin and end where that clock shows it")
+  func daysAndSpans() throws {
+    let day = try #require(CivilDate(iso8601: "2026-03-09"))
+    #expect(Instant(startOf: day, offset: .wit) == Instant(iso8601: "2026-03-09T00:00:00+09:00"))
+    let span = InstantRange(try #require(LocalSpan(iso8601: "13:00-24:00")), of: day, offset: .wita)
+    #expect(span.start == Instant(iso8601: "2026-03-09T13:00:00+08:00"))
+    #expect(span.end == Instant(startOf: day.advanced(by: 1), offset: .wita))
+  }
+
   @Test(
     "The first and the last moment that can be counted are shown as the first and the last day",
     arguments: [Int64.min, .max])

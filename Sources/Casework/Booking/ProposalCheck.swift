@@ -93,10 +93,6 @@ public struct ProposalCheck: Sendable {
 extension OfficeHours {
   /// The spans of office hours of a date as spans of time, sorted and disjoint.
   public func ranges(on date: CivilDate) -> [InstantRange] {
-    spans(on: date).compactMap { span in
-      InstantRange(
-        start: Instant(LocalDateTime(date: date, time: span.start), offset: .wib),
-        end: Instant(LocalDateTime(date: date, time: span.end), offset: .wib))
-    }
+    spans(on: date).map { InstantRange($0, of: date, offset: .wib) }
   }
 }

@@ -37,7 +37,7 @@ public struct ReminderRules: Hashable, Sendable {
       guard workingDays.count > 0,
         let last = try? calendar.date(workingDays, after: moment.local(offset: .wib).date)
       else { return nil }
-      return Instant(LocalDateTime(date: last.advanced(by: 1), time: .midnight), offset: .wib)
+      return Instant(startOf: last.advanced(by: 1), offset: .wib)
     }
   }
 }

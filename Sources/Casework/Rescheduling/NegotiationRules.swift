@@ -27,6 +27,6 @@ public struct NegotiationRules: Sendable {
     guard side == .unit else { return nil }
     let made = madeAt.local(offset: .wib).date
     let last = try calendar.date(holding, after: made)
-    return Instant(LocalDateTime(date: last.advanced(by: 1), time: .midnight), offset: .wib)
+    return Instant(startOf: last.advanced(by: 1), offset: .wib)
   }
 }

@@ -74,6 +74,6 @@ extension Scenario {
 extension Instant {
   /// The midnight with which a day begins in office time.
   static func startOfOfficeDay(_ date: CivilDate) -> Instant {
-    Instant(LocalDateTime(date: date, time: .midnight), offset: .wib)
+    Instant(startOf: date, offset: .wib)
   }
 }

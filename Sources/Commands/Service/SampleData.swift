@@ -133,7 +133,7 @@ struct SampleData {
 
   /// A full hour of office time, at which the office is open on every working day.
   private static func hour(_ hour: Int, _ day: CivilDate) -> Instant {
-    let midnight = Instant(LocalDateTime(date: day, time: .midnight), offset: .wib)
+    let midnight = Instant(startOf: day, offset: .wib)
     return midnight + Minutes(hour * 60)
   }
 }

@@ -21,8 +21,8 @@ struct SlotsWorkload: Hashable {
 
   /// A span between two seconds of the epoch; `nil` where it is empty, or leaves the years 1 to 9999.
   static func range(from start: Int64, to end: Int64) -> InstantRange? {
-    let first = Instant(LocalDateTime(date: .first, time: .midnight), offset: .utc).secondsSinceEpoch
-    let last = Instant(LocalDateTime(date: .last, time: .midnight), offset: .utc).secondsSinceEpoch
+    let first = Instant(startOf: .first, offset: .utc).secondsSinceEpoch
+    let last = Instant(startOf: .last, offset: .utc).secondsSinceEpoch
     let years = first...last
     guard years.contains(start), years.contains(end) else { return nil }
     return InstantRange(start: Instant(secondsSinceEpoch: start), end: Instant(secondsSinceEpoch: end))

@@ -99,8 +99,8 @@ extension CalendarChange {
     let end = SlotFinder.lastUsualDay(from: max(first, day), calendar: calendars.workingDays).advanced(by: 1)
     guard
       let span = InstantRange(
-        start: Instant(LocalDateTime(date: first, time: .midnight), offset: .wib),
-        end: Instant(LocalDateTime(date: end, time: .midnight), offset: .wib))
+        start: Instant(startOf: first, offset: .wib),
+        end: Instant(startOf: end, offset: .wib))
     else { return [] }
     let names = Set(officers.map(\.id))
     let booked = try desk.queries.occupiedTimes(overlapping: span).compactMap { taken -> Booking? in

@@ -66,7 +66,7 @@ extension Desk {
     let last = days.max() ?? records.first?.dayOff.date ?? .first
     return FeedDocument(
       bytes: Array(HolidayFile.feed(records: records).utf8),
-      lastModified: Instant(LocalDateTime(date: last, time: .midnight), offset: .utc))
+      lastModified: Instant(startOf: last, offset: .utc))
   }
 
   /// The meetings of a request as a file that a calendar takes in once; `nil` where it has none to show. For whoever
@@ -90,7 +90,7 @@ extension Desk {
       scope: feed.scope, language: Language(rawValue: feed.language) ?? .indonesian, number: feed.id,
       settings: try settings(), calendar: try calendars().workingDays,
       request: try feed.request.flatMap(queries.request))
-    let midnight = Instant(LocalDateTime(date: now.local(offset: .wib).date, time: .midnight), offset: .wib)
+    let midnight = Instant(startOf: now.local(offset: .wib).date, offset: .wib)
     // What an applicant was promised stays to be read, however long ago it was.
     let start = feed.request == nil ? midnight - Desk.feedLookback : Instant(secondsSinceEpoch: 0)
     let meetings = try queries.feedMeetings(endingAfter: start, officer: feed.officer, request: feed.request)

@@ -45,8 +45,7 @@ extension Desk {
   private func arrangement(
     at time: InstantRange, for request: Identifier<Record.Request>
   ) throws -> (stays: [RoomStay], rooms: [Int], own: Int)? {
-    let midnight = Instant(
-      LocalDateTime(date: time.start.local(offset: .wib).date, time: .midnight), offset: .wib)
+    let midnight = Instant(startOf: time.start.local(offset: .wib).date, offset: .wib)
     guard let day = InstantRange(start: midnight, end: max(midnight + Minutes(1440), time.end)) else {
       return nil
     }

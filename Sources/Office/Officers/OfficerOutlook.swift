@@ -76,7 +76,7 @@ extension Desk {
   }
 
   private static func span(of date: CivilDate, days: Int) -> InstantRange? {
-    let start = Instant(LocalDateTime(date: date, time: .midnight), offset: .wib)
+    let start = Instant(startOf: date, offset: .wib)
     return InstantRange(start: start, end: start + Minutes(days * 1440))
   }
 

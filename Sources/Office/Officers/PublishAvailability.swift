@@ -38,8 +38,7 @@ public struct PublishAvailability: UseCase {
   /// Publishes it. Meetings that stand are left as they are. Fails with `calendar` where the calendar cannot
   /// be read, and nothing of it is kept then.
   public func perform(at desk: Desk) throws -> Outcome {
-    var officer = try desk.ownOfficer(self.officer)
-    guard version.allows(officer.version) else { throw Refusal.changedMeanwhile }
+    var officer = try desk.ownOfficer(self.officer, seen: version)
     var warnings: [Sentence] = []
     switch publication {
     case .hours(let pattern, let removesCalendar):
@@ -53,23 +52,7 @@ public struct PublishAvailability: UseCase {
       }
       officer.calendar = bytes
     }
-    guard try desk.queries.update(&officer, at: desk.now) else { throw Refusal.changedMeanwhile }
-    try desk.touch(.officers)
-    try desk.record(.availabilityPublished, of: nil, detail: ["officer": .string(officer.id.description)])
+    try desk.save(&officer, recording: .availabilityPublished)
     return Outcome(officer: officer, warnings: warnings)
-  }
-}
-
-extension Desk {
-  /// An officer of whom the principal may see and change everything: themself, or for the director anybody.
-  /// Fails with `notFound` and `forbidden`.
-  func ownOfficer(_ id: Identifier<Record.Officer>) throws -> OfficerRecord {
-    guard case .staff(let member) = principal, let officer = try queries.officer(id) else {
-      throw Refusal.notFound
-    }
-    guard member.officer == id || member.roles.contains(.director) else {
-      throw Refusal.forbidden([.staff(.director)])
-    }
-    return officer
   }
 }

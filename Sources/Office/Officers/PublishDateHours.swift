@@ -1,5 +1,4 @@
 public import Casework
-import JSON
 public import Store
 public import WorkCalendar
 import Wording
@@ -35,10 +34,10 @@ public struct PublishDateHours: UseCase {
   /// left as they are. Fails with `changedMeanwhile`, with `invalid` where the date is over, too far ahead or a day off,
   /// or there are no hours, and with `pastCalendar` where the date is out of the calendars' reach.
   public func perform(at desk: Desk) throws -> Outcome {
-    var officer = try desk.ownOfficer(self.officer)
+    var officer = try desk.ownOfficer(self.officer, seen: version)
     try check(at: desk)
     let hours = DateHoursRecord(officer: officer.id, date: date, spans: LocalSpan.joined(spans))
-    try desk.change(&officer, seen: version, .dateHoursPublished, on: date)
+    try desk.save(&officer, recording: .dateHoursPublished, on: date)
     try desk.queries.put(hours)
     return Outcome(officer: officer, hours: hours)
   }
@@ -85,24 +84,9 @@ public struct WithdrawDateHours: UseCase {
   /// Takes them back; the officer or the director may. Returns the officer as it is now. Fails with `notFound` where
   /// the date has no hours of its own, and with `changedMeanwhile`.
   public func perform(at desk: Desk) throws -> OfficerRecord {
-    var officer = try desk.ownOfficer(self.officer)
+    var officer = try desk.ownOfficer(self.officer, seen: version)
     guard try desk.queries.removeDateHours(of: officer.id, on: date) else { throw Refusal.notFound }
-    try desk.change(&officer, seen: version, .dateHoursWithdrawn, on: date)
+    try desk.save(&officer, recording: .dateHoursWithdrawn, on: date)
     return officer
-  }
-}
-
-extension Desk {
-  /// Counts an officer's version up and tells what was changed.
-  fileprivate func change(
-    _ officer: inout OfficerRecord, seen version: SeenVersion, _ event: Event, on date: CivilDate
-  ) throws {
-    guard version.allows(officer.version), try queries.update(&officer, at: now) else {
-      throw Refusal.changedMeanwhile
-    }
-    try touch(.officers)
-    try record(
-      event, of: nil,
-      detail: ["officer": .string(officer.id.description), "date": .string(date.iso8601)])
   }
 }

@@ -19,7 +19,7 @@ public struct Roster: Sendable {
 
   /// The time ahead that is laid out at a moment: from the beginning of its day.
   static func window(at now: Instant) -> InstantRange? {
-    let midnight = Instant(LocalDateTime(date: now.local(offset: .wib).date, time: .midnight), offset: .wib)
+    let midnight = Instant(startOf: now.local(offset: .wib).date, offset: .wib)
     return InstantRange(start: midnight, end: midnight + outlook)
   }
 

@@ -63,7 +63,7 @@ extension Desk {
     let roster = try self.roster()
     let dates = (0..<7).map { monday.advanced(by: $0) }
     let days = try dates.map { try calendars.workingDays.day($0) }
-    let start = Instant(LocalDateTime(date: monday, time: .midnight), offset: .wib)
+    let start = Instant(startOf: monday, offset: .wib)
     guard let week = InstantRange(start: start, end: start + Minutes(7 * 1440)) else {
       throw Refusal.notFound
     }
@@ -79,11 +79,11 @@ extension Desk {
       officers: officers,
       days: days.map { day in
         let office = day.isWorking ? calendars.officeHours.spans(on: day.date) : []
-        let offices = office.compactMap { day.date.range($0) }
+        let offices = office.map { InstantRange($0, of: day.date, offset: .wib) }
         let hours = officers.map { record -> [InstantRange] in
           guard day.isWorking, let officer = roster.officer(record.id) else { return offices }
           if let own = ofDates[record.id]?.first(where: { $0.date == day.date }) {
-            return own.spans.compactMap { day.date.range($0) }
+            return own.spans.map { InstantRange($0, of: day.date, offset: .wib) }
           }
           return problem.hours(of: officer, on: day.date)
         }
@@ -150,7 +150,7 @@ private struct TakenTime: Hashable {
 
   /// The part of it that lies on a day, if any does.
   func entry(on day: CivilDate, hours: [InstantRange]) -> TeamWeek.Entry? {
-    let midnight = Instant(LocalDateTime(date: day, time: .midnight), offset: .wib)
+    let midnight = Instant(startOf: day, offset: .wib)
     guard
       let part = InstantRange(
         start: max(time.start, midnight), end: min(time.end, midnight + Minutes(1440)))
@@ -159,14 +159,5 @@ private struct TakenTime: Hashable {
     return TeamWeek.Entry(
       kind: kind, time: part, request: request,
       isOutsideHours: isMeeting && !hours.contains { $0.contains(part) })
-  }
-}
-
-extension CivilDate {
-  /// A span of office hours of this day.
-  fileprivate func range(_ span: LocalSpan) -> InstantRange? {
-    InstantRange(
-      start: Instant(LocalDateTime(date: self, time: span.start), offset: .wib),
-      end: Instant(LocalDateTime(date: self, time: span.end), offset: .wib))
   }
 }

@@ -33,7 +33,7 @@ extension Desk {
   /// The rows of one request that touch make one booking, since a held alternative takes only what the
   /// request's own meeting leaves; the buffer at its end, which every booking keeps, is not part of it.
   func bookings(from moment: Instant? = nil) throws -> [Booking] {
-    let midnight = Instant(LocalDateTime(date: now.local(offset: .wib).date, time: .midnight), offset: .wib)
+    let midnight = Instant(startOf: now.local(offset: .wib).date, offset: .wib)
     let first = moment ?? midnight
     guard let span = InstantRange(start: first, end: first + Desk.outlook) else { return [] }
     let known = Set(try roster().officers.map(\.id))

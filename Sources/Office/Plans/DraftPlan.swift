@@ -72,7 +72,7 @@ extension MatchingProblem {
     let dates = requests.compactMap {
       try? calendar.leadTime(receivedAt: $0.receivedAt, lead: rules.lead).date
     }
-    return dates.min().map { max(now, Instant(LocalDateTime(date: $0, time: .midnight), offset: .wib)) }
+    return dates.min().map { max(now, Instant(startOf: $0, offset: .wib)) }
       ?? now
   }
 }

@@ -43,7 +43,7 @@ public struct FreeSlots: Sendable {
     record: ((Identifier<Record.Officer>) -> OfficerRecord?)?
   ) {
     func position(_ day: CivilDate) -> Int {
-      outlook.grid.position(atOrAfter: Instant(LocalDateTime(date: day, time: .midnight), offset: .wib))
+      outlook.grid.position(atOrAfter: Instant(startOf: day, offset: .wib))
     }
     self.length = length
     grid = outlook.grid

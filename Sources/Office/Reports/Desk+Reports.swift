@@ -55,7 +55,7 @@ extension Desk {
   private func spanOfReport(from: CivilDate, to: CivilDate) throws -> InstantRange {
     try require(.director, .admin, .auditor, .deputy, .registry)
     func midnight(_ date: CivilDate) -> Instant {
-      Instant(LocalDateTime(date: date, time: .midnight), offset: .wib)
+      Instant(startOf: date, offset: .wib)
     }
     guard from < to, to.dayNumber - from.dayNumber <= Desk.mostDaysOfReport,
       let span = InstantRange(start: midnight(from), end: midnight(to))

@@ -71,7 +71,7 @@ extension Desk {
     let proposed = try queries.proposals(of: request.id).filter { $0.state == .open }.map(\.time)
     let earliest = try leadTime(of: request).date
     func midnight(_ date: CivilDate) -> Instant {
-      Instant(LocalDateTime(date: date, time: .midnight), offset: .wib)
+      Instant(startOf: date, offset: .wib)
     }
     let first = max(now, midnight(earliest))
     let end = midnight(due.advanced(by: 1))

@@ -74,7 +74,7 @@ struct OutlookSection {
 
   /// The day as a bar from 06.00 to 20.00: what is free of the hours. It says nothing that the text does not say.
   private func strip(_ day: OfficerDay) -> Markup {
-    let midnight = Instant(LocalDateTime(date: day.day.date, time: .midnight), offset: .wib)
+    let midnight = Instant(startOf: day.day.date, offset: .wib)
     func bars(_ spans: [InstantRange], _ style: Markup) -> [Markup] {
       spans.compactMap { span in
         let from = max(span.start.minutes(since: midnight).count, 360)

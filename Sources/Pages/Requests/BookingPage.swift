@@ -68,7 +68,7 @@ enum BookingPage {
     var times = Times()
     guard !request.isPriorityAtCounter else {
       let today = desk.now.local(offset: .wib).date
-      let midnight = Instant(LocalDateTime(date: today, time: .midnight), offset: .wib)
+      let midnight = Instant(startOf: today, offset: .wib)
       let slots = try desk.counterSlots(duration: request.duration, needs: request.needs)
       let starts = slots.starts(heldBy: Set(sheet.view.officers))
       times.windows =

@@ -210,7 +210,7 @@ extension Queries {
   public func load(
     of officer: Identifier<Record.Officer>, on day: CivilDate, besides request: Identifier<Record.Request>
   ) throws -> Int {
-    let midnight = Instant(LocalDateTime(date: day, time: .midnight), offset: .wib)
+    let midnight = Instant(startOf: day, offset: .wib)
     return try first(
       """
       SELECT count(DISTINCT request) FROM occupancy

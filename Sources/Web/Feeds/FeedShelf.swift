@@ -76,7 +76,7 @@ final class FeedShelf: @unchecked Sendable {
     // A reader of an older state must not put back what a newer one has found.
     guard current.map({ $0.generation <= generation }) ?? true else { return }
     let today = now.local(offset: .wib).date
-    let midnight = Instant(LocalDateTime(date: today.advanced(by: 1), time: .midnight), offset: .wib)
+    let midnight = Instant(startOf: today.advanced(by: 1), offset: .wib)
     current = (versions, generation, midnight)
   }
 

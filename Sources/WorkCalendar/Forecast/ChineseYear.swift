@@ -66,7 +66,7 @@ public struct ChineseYear: Hashable, Sendable {
   /// The sign in which the sun stands as a day begins in UTC+8: 0 from the March equinox, 9 from the winter
   /// solstice on.
   private static func sign(at date: CivilDate, _ sky: any Sky) -> Int {
-    let midnight = Instant(LocalDateTime(date: date, time: .midnight), offset: .wita)
+    let midnight = Instant(startOf: date, offset: .wita)
     return Int(sky.sunLongitude(at: midnight) / 30)
   }
 }
