@@ -105,6 +105,8 @@ let package = Package(
     .executableTarget(
       name: "jadwal", dependencies: ["Commands"], swiftSettings: strict,
       linkerSettings: selfContained),
+    // What tests share.
+    .target(name: "Seeds", path: "Tests/Seeds", swiftSettings: tests),
     .testTarget(
       name: "AlmanacTests", dependencies: ["Almanac", "WorkCalendar"], exclude: ["Fixtures"],
       swiftSettings: tests),
@@ -119,7 +121,7 @@ let package = Package(
       name: "OfficeTests",
       dependencies: [
         "Office", "Casework", "Store", "Scheduling", "Secrets", "Locks", "JSON", "Wording", "WorkCalendar",
-        "ICalendar", "Webhooks", "SeededRandom", "Transfers", "Mail", "Almanac",
+        "ICalendar", "Webhooks", "SeededRandom", "Transfers", "Mail", "Almanac", "Seeds",
       ],
       swiftSettings: tests),
     .testTarget(
@@ -129,10 +131,11 @@ let package = Package(
       name: "LinearProgramsTests", dependencies: ["LinearPrograms", "SeededRandom"],
       swiftSettings: tests),
     .testTarget(
-      name: "SchedulingTests", dependencies: ["Scheduling", "WorkCalendar", "SeededRandom"],
+      name: "SchedulingTests", dependencies: ["Scheduling", "WorkCalendar", "SeededRandom", "Seeds"],
       swiftSettings: tests),
     .testTarget(
-      name: "CaseworkTests", dependencies: ["Casework", "Scheduling", "WorkCalendar", "SeededRandom"],
+      name: "CaseworkTests",
+      dependencies: ["Casework", "Scheduling", "WorkCalendar", "SeededRandom", "Seeds"],
       swiftSettings: tests),
     .testTarget(
       name: "ICalendarTests", dependencies: ["ICalendar", "WorkCalendar", "SeededRandom"],

@@ -1,15 +1,12 @@
 import Casework
-import Foundation
 import SeededRandom
+import Seeds
 import Testing
 import WorkCalendar
 
 @Suite("Rescheduling, whatever happens")
 struct NegotiationPropertyTests {
   private static let rules = NegotiationRules(calendar: .decreed())
-  /// How many games are played: as many as JADWAL_SEEDS says, or 10,000. Each can be played again from its seed.
-  private static let seeds =
-    ProcessInfo.processInfo.environment["JADWAL_SEEDS"].flatMap(UInt64.init) ?? 10_000
 
   private static func times(_ random: inout SplitMix64, now: Instant) -> [InstantRange] {
     (0..<Int(random.next() % 7)).map { _ in
@@ -75,7 +72,7 @@ struct NegotiationPropertyTests {
 
   @Test("Any events in any order keep the rules of the agreement", arguments: 0..<8 as Range<UInt64>)
   func anyEvents(block: UInt64) throws {
-    let share = NegotiationPropertyTests.seeds / 8 + 1
+    let share = Seeds.usual(10_000).upperBound / 8 + 1
     var agreed: UInt64 = 0
     for seed in block * share..<(block + 1) * share {
       var random = SplitMix64(seed: seed)

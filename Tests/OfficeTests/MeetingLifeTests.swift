@@ -1,6 +1,7 @@
 import Casework
 import Office
 import SeededRandom
+import Seeds
 import Store
 import Testing
 import WorkCalendar
@@ -8,9 +9,9 @@ import WorkCalendar
 @Suite(
   "Whatever happens to a meeting, every calendar has exactly what stands (rules of the service, section 7.1)")
 struct MeetingLifeTests {
-  @Test("a random life of a request leaves every calendar right after every step", arguments: 0..<60)
-  func life(seed: Int) throws {
-    var random = SplitMix64(seed: UInt64(seed))
+  @Test("a random life of a request leaves every calendar right after every step", arguments: Seeds.usual(60))
+  func life(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
     let office = try StaffedOffice(settings: ["online-rooms": "\(2 + seed % 2)"])
     let id = try office.receive(windows: [span(10, "08:00", "12:00"), span(11, "08:00", "12:00")])
     // Another meeting in the only other room lets rooms change.

@@ -1,6 +1,7 @@
 import Casework
 import Mail
 import SeededRandom
+import Seeds
 import Store
 import Testing
 import WorkCalendar
@@ -18,9 +19,10 @@ struct ReminderLifeTests {
   }
 
   @Test(
-    "a random life of a request, with a service that stops and a mail server that fails", arguments: 0..<30)
-  func life(seed: Int) throws {
-    var random = SplitMix64(seed: UInt64(seed))
+    "a random life of a request, with a service that stops and a mail server that fails",
+    arguments: Seeds.usual(30))
+  func life(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
     let office = try StaffedOffice(settings: ["online-rooms": "2"])
     let id = try office.receive(windows: (10...12).map { span($0, "08:00", "12:00") })
     _ = try office.meet(at: span(10, "09:30", "10:30"), with: 3)
