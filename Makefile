@@ -63,15 +63,13 @@ demo: build ## the main job on a real week: requests in, a plan, invites and fee
 	@printf '\nUndangan dan kalender / invites and feeds: demo/ (%s invites, %s feeds)\n' \
 	  "$$(find demo -name 'invite-*.ics' | wc -l)" "$$(find demo -name 'feed-*.ics' | wc -l)"
 
-# One build is for both: optimized like the release binary, and open to the tests that look inside. Where CI is set, there
-# is time for the sanitizer of addresses and leaks, too.
+# One build is for both: optimized like the release binary, and open to the tests that look inside.
 .PHONY: test
 test: packages-build packages-test toolchain .venv/requirements.txt ## all tests: ours, and those with foreign libraries and clients
 	@echo 'make: building the program and its tests; the first time takes some minutes'
 	swift test --configuration release --scratch-path .build/tests -Xswiftc -enable-testing --quiet --disable-xctest
 	JADWAL=.build/tests/release/jadwal $(PYTHON) -m pytest -q -p no:cacheprovider --numprocesses 3 --dist loadfile \
 	  --no-loadscope-reorder Tests/House Tests/Foreign
-	$(if $(CI),$(MAKE) sanitize SANITIZE=address)
 
 # Leaks are looked for with addresses; Tests/leaks.supp says which are none. Each has a build of its own, which takes some
 # minutes the first time. That of threads is also in the program while many do everything at once.

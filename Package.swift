@@ -105,7 +105,7 @@ let package = Package(
     .executableTarget(
       name: "jadwal", dependencies: ["Commands"], swiftSettings: strict,
       linkerSettings: selfContained),
-    // What tests share.
+    // How many seeds properties are tried with, for all tests.
     .target(name: "Seeds", path: "Tests/Seeds", swiftSettings: tests),
     .testTarget(
       name: "AlmanacTests", dependencies: ["Almanac", "WorkCalendar"], exclude: ["Fixtures"],
@@ -131,7 +131,7 @@ let package = Package(
       name: "LinearProgramsTests", dependencies: ["LinearPrograms", "SeededRandom"],
       swiftSettings: tests),
     .testTarget(
-      name: "SchedulingTests", dependencies: ["Scheduling", "WorkCalendar", "SeededRandom", "Seeds"],
+      name: "SchedulingTests", dependencies: ["Scheduling", "WorkCalendar", "SeededRandom"],
       swiftSettings: tests),
     .testTarget(
       name: "CaseworkTests",

@@ -115,6 +115,17 @@ struct DateHoursTests {
       as: office.staff[0])
     #expect(published.officer.version == 2)
     #expect(throws: Refusal.self) { try withdraw(seen) }
+    // Who has seen another version is told so first, whatever else is wrong.
+    let refusal = #expect(throws: Refusal.self) {
+      try office.office.perform(
+        PublishDateHours(
+          officer: office.officers[0], date: date("2026-03-14"), spans: evening, version: seen),
+        as: office.staff[0])
+    }
+    guard case .changedMeanwhile? = refusal else {
+      Issue.record("\(String(describing: refusal))")
+      return
+    }
     #expect(throws: Refusal.self) {
       try office.office.perform(
         PublishDateHours(officer: office.officers[0], date: tuesday, spans: evening, version: seen),

@@ -6,25 +6,43 @@ import Store
 import Testing
 import WorkCalendar
 
-/// A unit at work for some weeks: applicants, desks, officers, decrees and the clock do what a seed says, in any order.
+/// A unit at work for two weeks or so: applicants, desks, officers, decrees and the clock do what a seed says, in any
+/// order.
 ///
 /// Beside the service, what was published is kept here in the plainest form, so that it can be counted after.
 final class UnitLife {
   /// Something that somebody does.
   enum Act: String {
     case receive, book, draftPlan, approvePlan, propose, accept, decline, counter, substitute
-    case absent, back, publishHours, publishDate, withdrawDate, decree, undecree, callOff, rooms, withdraw,
+    case absent, withdrawAbsence, publishHours, publishDate, withdrawDate, decree, withdrawDecree, callOff,
+      rooms, withdraw,
       wait
   }
 
   /// What is done, as often as it is named.
   private static let acts: [Act] =
-    [.receive, .book, .propose, .accept, .accept, .counter, .wait].flatMap { [$0, $0] }
+    [.receive, .book, .propose, .accept, .accept, .counter, .counter, .wait, .wait, .wait].flatMap {
+      [$0, $0]
+    }
     + [
-      .draftPlan, .approvePlan, .decline, .substitute, .absent, .back, .publishHours, .publishDate,
+      .draftPlan, .approvePlan, .decline, .substitute, .absent, .withdrawAbsence, .publishHours, .publishDate,
       .withdrawDate,
     ]
-    + [.decree, .undecree, .callOff, .rooms, .withdraw]
+    + [.decree, .withdrawDecree, .callOff, .rooms, .withdraw]
+
+  /// What there is to know of an act that was done, beside its name.
+  struct Deed {
+    /// The request that it was about, where that is told.
+    var subject: Identifier<Record.Request>?
+    /// Who accepted, if anybody did.
+    var accepting: Side?
+    /// What a decree is said to do, and the weekdays that were off before it.
+    var decree: (report: HolidayReport, daysOffBefore: Set<CivilDate>)?
+    /// Who fell away, by place, when, and what was done for the meetings.
+    var absence: (place: Int, time: InstantRange, affected: [DeclareAbsence.Affected])?
+    /// Whether offers that are over were ended.
+    var hasSwept = false
+  }
 
   let office: StaffedOffice
   private var random: SplitMix64
@@ -34,17 +52,18 @@ final class UnitLife {
   private(set) var weekly: [Int: WeekPattern] = [:]
   /// By the place of the officer: the hours of single dates.
   private(set) var dateHours: [Int: [CivilDate: [LocalSpan]]] = [:]
-  /// Who accepted in the last act, if anybody did.
-  private(set) var accepting: Side?
-  /// What the last decree is said to do.
-  private(set) var report: HolidayReport?
+  /// When officers are away, by their places.
+  private(set) var absences: [(place: Int, time: InstantRange)] = []
+  /// What was done last.
+  private(set) var deed = Deed()
   private var requests: [Identifier<Record.Request>] = []
   private var plans: [Identifier<Record.Plan>] = []
   private var decreed: [CivilDate] = []
   private var decrees = 0
 
   init(seed: UInt64) throws {
-    office = try StaffedOffice(settings: ["online-rooms": "2"])
+    office = try StaffedOffice(
+      settings: ["online-rooms": "2", "buffer-minutes": "15", "meetings-per-officer-and-day": "2"])
     random = SplitMix64(seed: seed)
     daysOff = Set(try office.base.records().filter { $0.withdrawal == nil }.map(\.dayOff.date))
     for _ in 0..<4 { _ = try play(.receive) }
@@ -56,7 +75,7 @@ final class UnitLife {
   /// Does something. Returns whether it was done as a whole or refused as a whole; whatever is made of several steps is
   /// refused between them. Fails with what is no refusal.
   func play(_ act: Act) throws -> Bool {
-    (accepting, report) = (nil, nil)
+    deed = Deed()
     do {
       try take(act)
       return true
@@ -83,33 +102,41 @@ final class UnitLife {
     case .substitute:
       try office.step(met(), .assign(places().map { office.officers[$0] }), as: office.director)
     case .absent: try fallAway()
-    case .back:
-      let absences = try office.base.database.read { try $0.absences(after: office.clock.now) }
-      guard !absences.isEmpty else { throw Refusal.notFound }
-      let absence = random.pick(absences)
+    case .withdrawAbsence:
+      let known = try office.base.database.read { try $0.absences(after: office.clock.now) }
+      guard !known.isEmpty else { throw Refusal.notFound }
+      let absence = random.pick(known)
       try office.office.perform(
         WithdrawAbsence(officer: absence.officer, absence: absence.id), as: office.director)
+      let place = absences.firstIndex {
+        office.officers[$0.place] == absence.officer && $0.time == absence.time
+      }
+      absences.remove(at: try #require(place))
     case .publishHours, .publishDate, .withdrawDate: try publish(act)
-    case .decree, .undecree: try decree(act)
+    case .decree, .withdrawDecree: try decree(act)
     case .callOff:
       let id = try met()
       guard try office.standing(id) != nil else { throw Refusal.notFound }
+      deed.subject = id
       try office.callOff(id)
     case .rooms:
       _ = try office.office.perform(
         ChangeSetting("online-rooms", to: "\(1 + random.next() % 3)"), as: .service)
     case .withdraw:
       let id = try request { _, _ in true }
+      deed.subject = id
       try office.step(id, .withdraw(reason: "Selesai"), as: .applicant(id))
     case .wait:
-      office.clock.now = office.clock.now + Minutes(random.pick([1, 20, 120, 1440, 2880]))
-      _ = try office.office.expireOffers { _, error in Issue.record(error) }
+      office.clock.now = office.clock.now + Minutes(random.pick([20, 480, 1440, 2880]))
+      // Between two rounds of the service an offer may be over and not ended yet.
+      deed.hasSwept = random.happens(0.5)
+      if deed.hasSwept { _ = try office.office.expireOffers { _, error in Issue.record(error) } }
     }
   }
 
   /// Takes a request in, with windows of which most can be used: whoever proposes others is told so at the door.
   private func receive() throws {
-    guard requests.count < 8 else { throw Refusal.notFound }
+    guard requests.count < 14 else { throw Refusal.notFound }
     let needs = random.pick([["nib"], ["kbli"], ["oss"], ["kbli", "nib"]])
     for attempt in 1...6 {
       let windows = (0...random.next() % 3).compactMap { _ -> InstantRange? in
@@ -141,7 +168,7 @@ final class UnitLife {
     default:
       guard let option = round.options.randomElement(using: &random) else { throw Refusal.notFound }
       let officers = side == .unit && random.happens(0.5) ? places().map { office.officers[$0] } : []
-      accepting = side
+      deed.accepting = side
       _ = try office.office.perform(
         AcceptOption(request: id, rescheduling: record.id, option: option.id, officers: officers),
         as: principal)
@@ -154,16 +181,24 @@ final class UnitLife {
     guard let time = InstantRange(start: start, end: start + Minutes(random.pick([60, 480, 2880]))) else {
       return
     }
-    _ = try office.office.perform(
+    let affected = try office.office.perform(
       DeclareAbsence(
         officer: office.officers[place], time: time, reason: "Sakit",
         resolution: random.happens(0.5) ? .substitute : .reschedule), as: office.staff[place])
+    absences.append((place, time))
+    deed.absence = (place, time, affected)
   }
 
   private func publish(_ act: Act) throws {
-    let place = Int(random.next() % 4)
+    var place = Int(random.next() % 4)
+    var day = start().local(offset: .wib).date
+    // Mostly hours that there are.
+    if act == .withdrawDate, random.happens(0.8),
+      let known = dateHours.keys.sorted().first(where: { dateHours[$0]?.isEmpty == false })
+    {
+      (place, day) = (known, dateHours[known]?.keys.min() ?? day)
+    }
     let officer = office.officers[place]
-    let day = start().local(offset: .wib).date
     let spans = random.pick([["08:00-12:00"], ["13:00-17:00"], ["07:00-09:00", "18:00-20:00"]])
       .compactMap(LocalSpan.init(iso8601:))
     switch act {
@@ -202,9 +237,10 @@ final class UnitLife {
       }
       day = known
     }
-    report = try office.base.amend(
+    let report = try office.base.amend(
       "\(act == .decree ? "" : "-")\(day.iso8601) collective-leave",
       decree: "SKB \(decrees)/2026 (2026-02-27)")
+    deed.decree = (report, daysOff)
     if act == .decree {
       decreed.append(day)
       daysOff.insert(day)

@@ -1,18 +1,19 @@
 import Casework
-import SeededRandom
+import Secrets
 import Seeds
 import Store
 import Testing
 import WorkCalendar
 
-@Suite("Whatever a unit does for some weeks, the rules of the service hold (sections 1, 2, 5 and 6)")
+@Suite(
+  "Whatever a unit does, what is booked and moved keeps the rules of the service (of sections 1, 2, 5 and 6)")
 struct UnitLifeTests {
   @Test("every act keeps them, and what is refused changes nothing", arguments: Seeds.usual(24))
   func life(seed: UInt64) throws {
     let life = try UnitLife(seed: seed)
     var acts: [String] = []
     var before = try life.state()
-    for _ in 0..<90 {
+    for number in 1...90 {
       let act = life.next()
       let isDone = try life.play(act)
       let after = try life.state()
@@ -22,6 +23,12 @@ struct UnitLifeTests {
         #expect(wrong == [], "seed \(seed) after \(acts)")
       } else if act != .receive {
         #expect(after == before, "seed \(seed) after \(acts)")
+      }
+      if number % 15 == 0 {
+        let breaches = try life.office.base.database.breaches(at: life.office.clock.now) {
+          Digest(of: $0).bytes
+        }
+        #expect(breaches.isEmpty, "seed \(seed) after \(acts)")
       }
       before = after
     }
@@ -42,14 +49,17 @@ struct UnitLifeTests {
   @Test("meetings are booked, moved, called off and hit by decrees in these lives")
   func variety() throws {
     var seen: Set<String> = []
-    for seed in 0..<6 as Range<UInt64> {
+    for seed in 0..<12 as Range<UInt64> {
       let life = try UnitLife(seed: seed)
       for _ in 0..<90 { _ = try life.play(life.next()) }
       seen.formUnion(try life.office.base.events())
     }
     let expected: Set<String> = [
       "meeting-booked", "plan-approved", "meeting-moved", "meeting-called-off", "rescheduling-expired",
-      "holidays-imported", "absence-declared", "date-hours-published",
+      "rescheduling-countered", "rescheduling-declined", "officers-substituted", "request-dates-moved",
+      "holidays-imported", "absence-declared", "absence-withdrawn", "date-hours-published",
+      "date-hours-withdrawn",
+      "availability-published", "request-withdrawn",
     ]
     #expect(seen.isSuperset(of: expected))
   }

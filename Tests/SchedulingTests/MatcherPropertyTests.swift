@@ -1,12 +1,11 @@
 import SeededRandom
 import Scheduling
-import Seeds
 import Testing
 import WorkCalendar
 
 @Suite("Plans of a usual day")
 struct MatcherPropertyTests {
-  static let seeds = Seeds.usual(12)
+  static let seeds: ClosedRange<UInt64> = 1...12
   /// Seeds whose bounds are not all reached, so that the best plan is found and proved on longer ways.
   static let hardSeeds: [UInt64] = [19, 43, 51, 53, 112]
 

@@ -81,8 +81,8 @@ public struct WithdrawDateHours: UseCase {
     self.version = version
   }
 
-  /// Takes them back; the officer or the director may. Returns the officer as it is now. Fails with `notFound` where
-  /// the date has no hours of its own, and with `changedMeanwhile`.
+  /// Takes them back; the officer or the director may. Returns the officer as it is now. Fails with `changedMeanwhile`,
+  /// and with `notFound` where the date has no hours of its own.
   public func perform(at desk: Desk) throws -> OfficerRecord {
     var officer = try desk.ownOfficer(self.officer, seen: version)
     guard try desk.queries.removeDateHours(of: officer.id, on: date) else { throw Refusal.notFound }

@@ -13,9 +13,11 @@ def heard(page, **listeners):
     """What a page tells while it is listened to."""
     for event, listener in listeners.items():
         page.on(event, listener)
-    yield
-    for event, listener in listeners.items():
-        page.remove_listener(event, listener)
+    try:
+        yield
+    finally:
+        for event, listener in listeners.items():
+            page.remove_listener(event, listener)
 
 
 @pytest.mark.parametrize("shown", PAGES, ids=lambda shown: shown.name)
