@@ -72,8 +72,6 @@ extension UnitLife {
     let request = try office.request(meeting.request)
     let calendars = try office.office.ask(as: .service) { try $0.calendars() }
     let places = meeting.officers.compactMap(office.officers.firstIndex)
-    // Those of the staff of `StaffedOffice`.
-    let competences = [["kbli", "nib"], ["nib"], ["kbli", "oss"], ["nib", "oss"]]
     let minute = meeting.time.start.minutes(since: Instant(startOf: day, offset: .wib)).count
     var wrong: [String] = []
     if !isWorking(day, daysOff) { wrong.append("on \(day), a day off") }
@@ -83,7 +81,7 @@ extension UnitLife {
     if meeting.time.start < office.clock.now { wrong.append("in the past") }
     if meeting.time.length != request.duration { wrong.append("not as long as it is to be") }
     if minute % rules.slot.count != 0 { wrong.append("off the grid") }
-    if !places.contains(where: { Set(competences[$0]).isSuperset(of: request.needs) }) {
+    if !places.contains(where: { Set(UnitLife.competences[$0]).isSuperset(of: request.needs) }) {
       wrong.append("nobody is competent")
     }
     for place in places {

@@ -44,6 +44,9 @@ final class UnitLife {
     var hasSwept = false
   }
 
+  /// What the officers of `StaffedOffice` can help with, by place.
+  static let competences = [["kbli", "nib"], ["nib"], ["kbli", "oss"], ["nib", "oss"]]
+
   let office: StaffedOffice
   private var random: SplitMix64
   /// Weekdays that are off.
@@ -60,10 +63,16 @@ final class UnitLife {
   private var plans: [Identifier<Record.Plan>] = []
   private var decreed: [CivilDate] = []
   private var decrees = 0
+  /// The day that was chosen last.
+  private var usual: CivilDate?
+  /// The time of the meeting that was booked last.
+  private var booked: InstantRange?
 
   init(seed: UInt64) throws {
     office = try StaffedOffice(
-      settings: ["online-rooms": "2", "buffer-minutes": "15", "meetings-per-officer-and-day": "2"])
+      settings: [
+        "online-rooms": "2", "buffer-minutes": "15", "meetings-per-officer-and-day": "\(1 + seed % 2)",
+      ])
     random = SplitMix64(seed: seed)
     daysOff = Set(try office.base.records().filter { $0.withdrawal == nil }.map(\.dayOff.date))
     for _ in 0..<4 { _ = try play(.receive) }
@@ -127,7 +136,7 @@ final class UnitLife {
       deed.subject = id
       try office.step(id, .withdraw(reason: "Selesai"), as: .applicant(id))
     case .wait:
-      office.clock.now = office.clock.now + Minutes(random.pick([20, 480, 1440, 2880]))
+      office.clock.now = office.clock.now + Minutes(random.pick([20, 480, 1440, 2880, 4320]))
       // Between two rounds of the service an offer may be over and not ended yet.
       deed.hasSwept = random.happens(0.5)
       if deed.hasSwept { _ = try office.office.expireOffers { _, error in Issue.record(error) } }
@@ -176,10 +185,21 @@ final class UnitLife {
   }
 
   private func fallAway() throws {
-    let place = Int(random.next() % 4)
-    let start = start()
+    var place = Int(random.next() % 4)
+    var start = start()
+    // Mostly somebody who is to hold a meeting, or somebody when an applicant can come.
+    let standing = try state()
+    if let meeting = standing.meetings.sorted(by: { $0.key < $1.key }).map(\.value).randomElement(
+      using: &random),
+      random.happens(0.5)
+    {
+      place = office.officers.firstIndex(of: random.pick(meeting.officers)) ?? place
+      start = meeting.time.start
+    } else if let window = standing.windows.values.flatMap({ $0 }).sorted().randomElement(using: &random) {
+      start = window.start
+    }
     guard let time = InstantRange(start: start, end: start + Minutes(random.pick([60, 480, 2880]))) else {
-      return
+      throw Refusal.notFound
     }
     let affected = try office.office.perform(
       DeclareAbsence(
@@ -199,8 +219,10 @@ final class UnitLife {
       (place, day) = (known, dateHours[known]?.keys.min() ?? day)
     }
     let officer = office.officers[place]
-    let spans = random.pick([["08:00-12:00"], ["13:00-17:00"], ["07:00-09:00", "18:00-20:00"]])
-      .compactMap(LocalSpan.init(iso8601:))
+    let spans = random.pick([
+      ["08:00-12:00", "13:00-15:00"], ["09:00-16:00"], ["07:00-09:00", "18:00-20:00"],
+    ])
+    .compactMap(LocalSpan.init(iso8601:))
     switch act {
     case .publishDate:
       _ = try office.office.perform(
@@ -211,10 +233,10 @@ final class UnitLife {
         WithdrawDateHours(officer: officer, date: day, version: .any), as: office.director)
       dateHours[place]?[day] = nil
     default:
+      // All days but one.
+      let days = Weekday.allCases.filter { $0 != day.weekday }
       let week =
-        random.happens(0.4)
-        ? nil
-        : WeekPattern(Dictionary(uniqueKeysWithValues: Set([day.weekday, .wednesday]).map { ($0, spans) }))
+        random.happens(0.4) ? nil : WeekPattern(Dictionary(uniqueKeysWithValues: days.map { ($0, spans) }))
       _ = try office.office.perform(
         PublishAvailability(
           officer: officer, publication: .hours(week, removesCalendar: false), version: .any),
@@ -256,8 +278,11 @@ final class UnitLife {
     let start = windows.randomElement(using: &random).flatMap { window in
       random.happens(0.8) ? window.time.start + Minutes(30 * Int(random.next() % 3)) : nil
     }
-    let places = places()
+    let needs = Set(try office.request(id).needs)
+    let able = UnitLife.competences.indices.filter { needs.isSubset(of: UnitLife.competences[$0]) }
+    let places = random.happens(0.8) ? [random.pick(able)] : places()
     try office.book(id, with: places, at: start ?? self.start())
+    booked = try office.standing(id)?.time
   }
 
   /// A request, mostly one to which something applies.
@@ -283,13 +308,19 @@ final class UnitLife {
     return random.happens(0.7) ? [first] : Array(Set([first, second])).sorted()
   }
 
-  /// A moment of the two weeks ahead, within the day, mostly on the grid, and mostly when people work.
+  /// A moment of the two weeks ahead, within the day, mostly on the grid, and mostly when people work and others come.
   private func start() -> Instant {
+    // Where others are met, or just after them.
+    if random.happens(0.2), let booked, booked.start > office.clock.now {
+      return random.happens(0.5) ? booked.start : booked.end
+    }
     let today = office.clock.now.local(offset: .wib).date
     var day = today.advanced(by: Int(random.next() % 15))
-    while random.happens(0.9), day.weekday.isWeekend || day < today.advanced(by: 6) {
+    if random.happens(0.4), let usual, usual > today { day = usual }
+    while random.happens(0.9), day.weekday.isWeekend || day < today.advanced(by: 3) {
       day = day.advanced(by: 1)
     }
+    usual = day
     let midnight = Instant(startOf: day, offset: .wib)
     if random.happens(0.05) { return midnight + Minutes(Int(random.next() % 1440)) }
     return midnight + Minutes(30 * Int(16 + random.next() % 14))

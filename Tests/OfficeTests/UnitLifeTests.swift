@@ -49,7 +49,7 @@ struct UnitLifeTests {
   @Test("meetings are booked, moved, called off and hit by decrees in these lives")
   func variety() throws {
     var seen: Set<String> = []
-    for seed in 0..<12 as Range<UInt64> {
+    for seed in 0..<16 as Range<UInt64> {
       let life = try UnitLife(seed: seed)
       for _ in 0..<90 { _ = try life.play(life.next()) }
       seen.formUnion(try life.office.base.events())
