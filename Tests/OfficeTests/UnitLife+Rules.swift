@@ -22,7 +22,7 @@ extension UnitLife {
         continue
       }
       moved += 1
-      if try !isWanted(id, meeting, by: act, before, rules) {
+      if !isWanted(id, meeting, by: act, before, rules) {
         wrong.append("\(id): \(meeting.time) was neither proposed nor agreed on")
       }
     }
@@ -37,7 +37,7 @@ extension UnitLife {
   /// Whether a time is one of the applicant's, or one that both have agreed on; nothing moves by itself.
   private func isWanted(
     _ id: Identifier<Record.Meeting>, _ meeting: Standing, by act: Act, _ before: State, _ rules: ServiceRules
-  ) throws -> Bool {
+  ) -> Bool {
     if let side = deed.accepting {
       return before.offers.contains { offer in
         offer.meeting == id && offer.time == meeting.time && offer.side == side.other

@@ -14,21 +14,16 @@ final class UnitLife {
   /// Something that somebody does.
   enum Act: String {
     case receive, book, draftPlan, approvePlan, propose, accept, decline, counter, substitute
-    case absent, withdrawAbsence, publishHours, publishDate, withdrawDate, decree, withdrawDecree, callOff,
-      rooms, withdraw,
-      wait
+    case absent, withdrawAbsence, publishHours, publishDate, withdrawDate
+    case decree, withdrawDecree, callOff, rooms, withdraw, wait
   }
 
   /// What is done, as often as it is named.
   private static let acts: [Act] =
-    [.receive, .book, .propose, .accept, .accept, .counter, .counter, .wait, .wait, .wait].flatMap {
-      [$0, $0]
-    }
-    + [
-      .draftPlan, .approvePlan, .decline, .substitute, .absent, .withdrawAbsence, .publishHours, .publishDate,
-      .withdrawDate,
-    ]
-    + [.decree, .withdrawDecree, .callOff, .rooms, .withdraw]
+    [.receive, .book, .propose, .accept, .accept, .counter, .counter].flatMap { [$0, $0] }
+    + [.wait, .wait, .wait, .wait, .wait, .wait]
+    + [.draftPlan, .approvePlan, .decline, .substitute, .absent, .withdrawAbsence]
+    + [.publishHours, .publishDate, .withdrawDate, .decree, .withdrawDecree, .callOff, .rooms, .withdraw]
 
   /// What there is to know of an act that was done, beside its name.
   struct Deed {

@@ -57,9 +57,8 @@ struct UnitLifeTests {
     let expected: Set<String> = [
       "meeting-booked", "plan-approved", "meeting-moved", "meeting-called-off", "rescheduling-expired",
       "rescheduling-countered", "rescheduling-declined", "officers-substituted", "request-dates-moved",
-      "holidays-imported", "absence-declared", "absence-withdrawn", "date-hours-published",
-      "date-hours-withdrawn",
-      "availability-published", "request-withdrawn",
+      "holidays-imported", "absence-declared", "absence-withdrawn", "availability-published",
+      "date-hours-published", "date-hours-withdrawn", "request-withdrawn",
     ]
     #expect(seen.isSuperset(of: expected))
   }
