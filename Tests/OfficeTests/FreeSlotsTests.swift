@@ -80,6 +80,16 @@ struct FreeSlotsTests {
     #expect(!starts.contains(march(9, "09:15")))
     #expect(!starts.contains(march(9, "11:15")))
     #expect(starts.contains(march(9, "11:30")))
+    for (near, far) in [("09:15", "09:00"), ("11:15", "11:30")] {
+      let id = try office.receive(
+        needs: ["kbli", "nib"], windows: [span(9, "08:00", "12:00")], minutes: 30)
+      let refusal = #expect(throws: Refusal.self) { try office.book(id, with: [0], at: march(9, near)) }
+      guard case .taken? = refusal else {
+        Issue.record("\(near): \(String(describing: refusal))")
+        return
+      }
+      try office.book(id, with: [0], at: march(9, far))
+    }
   }
 
   @Test("what an officer publishes is seen at once, and a calendar that cannot be read is not kept")
